@@ -1,0 +1,194 @@
+"""A course as its author means it, and the project that holds courses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from coursewright.model.item import Item
+from coursewright.model.place import Place
+from coursewright.model.prose import Blocks, Check, walk
+from coursewright.model.scenario import ContentNote, Scenario
+
+
+@dataclass(frozen=True, slots=True)
+class Objective:
+    """What a learner can do afterwards, in one sentence that starts with a verb."""
+
+    id: str
+    text: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """One sitting of reading and trying. `path` is its file; its id never changes meaning."""
+
+    id: str
+    title: str
+    summary: str
+    objectives: tuple[str, ...]
+    minutes: int
+    note: ContentNote | None
+    blocks: Blocks
+    path: str
+    place: Place
+
+    def items(self) -> Iterator[Item]:
+        """Its knowledge checks in order."""
+        for block in walk(self.blocks):
+            if isinstance(block, Check):
+                yield block.item
+
+
+@dataclass(frozen=True, slots=True)
+class Assessment:
+    """Items scored together. `draw` None means all of them; `attempts` None means as many as one likes."""
+
+    id: str
+    title: str
+    mastery: Fraction
+    """Share of points, 0 to 1, that counts as success."""
+    draw: int | None
+    blueprint: tuple[tuple[str, int], ...]
+    """Objective to the number of its items in a draw."""
+    shuffle_items: bool
+    shuffle_options: bool
+    attempts: int | None
+    feedback_at_end: bool
+    note: ContentNote | None
+    intro: Blocks
+    items: tuple[Item, ...]
+    path: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """One step of a module: a lesson, a scenario or an assessment, by the name that the course gives it."""
+
+    sort: str
+    """`lesson`, `scenario` or `assessment`."""
+    id: str
+    """The lesson's, scenario's or assessment's own id."""
+    path: str
+    """Its file."""
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Module:
+    """Steps that belong together."""
+
+    id: str
+    title: str
+    contents: tuple[Content, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class PassRule:
+    """When a course is passed: the weighted mean of the counted activities reaches mastery and every required one succeeded."""
+
+    mastery: Fraction
+    weights: tuple[tuple[str, int], ...]
+    required: tuple[str, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """A course: what it promises, in which order, and when it is passed."""
+
+    id: str
+    title: str
+    version: str
+    language: str
+    summary: str
+    doors: tuple[str, ...]
+    audience: str
+    objectives: tuple[Objective, ...]
+    prerequisites: str
+    minutes: int
+    credit_hours: str
+    owner: str
+    reviewed: str
+    """ISO date, or empty."""
+    review_every: str
+    modules: tuple[Module, ...]
+    rule: PassRule
+    glossary: str
+    """Path of the glossary's file, or empty."""
+    path: str
+    place: Place
+
+    def contents(self) -> Iterator[Content]:
+        """Every step in the order of learning."""
+        for module in self.modules:
+            yield from module.contents
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A statement that has been checked, with its source and date."""
+
+    id: str
+    statement: str
+    source: str
+    url: str
+    as_of: str
+    mark: str
+    checked: str
+    jurisdiction: str
+    caution: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class SupportLine:
+    """Somebody to talk to: how to reach them and what they do with what one says."""
+
+    country: str
+    name: str
+    contact: str
+    hours: str
+    information: str
+    fact: str
+    checked: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page that belongs to a course but is no step of it, such as its glossary."""
+
+    id: str
+    title: str
+    blocks: Blocks
+    path: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """Everything that was read. Look-ups are by id, lessons by path; what could not be read is absent."""
+
+    title: str
+    courses: tuple[Course, ...] = ()
+    lessons: Mapping[str, Lesson] = field(default_factory=dict)
+    """By path: a shared lesson stands in several courses."""
+    assessments: Mapping[str, Assessment] = field(default_factory=dict)
+    scenarios: Mapping[str, Scenario] = field(default_factory=dict)
+    pages: Mapping[str, Page] = field(default_factory=dict)
+    """By path."""
+    facts: Mapping[str, Fact] = field(default_factory=dict)
+    support: tuple[SupportLine, ...] = ()
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    """Media by path."""
+
+    def lessons_of(self, course: Course) -> Iterator[Lesson]:
+        """The lessons of a course in order, those that could be read."""
+        for content in course.contents():
+            if content.sort == "lesson" and content.path in self.lessons:
+                yield self.lessons[content.path]

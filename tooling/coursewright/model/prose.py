@@ -1,0 +1,451 @@
+"""Text as a tree: the blocks and inlines that every lesson, stem, option and story is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, TypeAlias, Union
+
+from coursewright.model.place import Place
+
+if TYPE_CHECKING:
+    from coursewright.model.expression import Expression
+    from coursewright.model.item import Item
+
+
+# ---- inlines
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Plain characters."""
+
+    text: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    """Stressed words."""
+
+    inlines: Inlines
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    """Important words."""
+
+    inlines: Inlines
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class CodeSpan:
+    """Literal text."""
+
+    text: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link as written: a web address, or a path relative to the file with an optional `#id`."""
+
+    href: str
+    inlines: Inlines
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture of the project. `alt` says what matters; the word `decorative` alone means it is silent."""
+
+    src: str
+    alt: str
+    place: Place
+
+    @property
+    def decorative(self) -> bool:
+        """Whether a screen reader passes it by."""
+        return self.alt.strip().rstrip(":").lower() == "decorative"
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A line that ends here because the author says so."""
+
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Cite:
+    """Names a row of the project's sources."""
+
+    fact: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """Names an entry of the course's glossary."""
+
+    term: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Words as somebody says or writes them; the language rules do not apply to them."""
+
+    inlines: Inlines
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A gap of a cloze text. `gap` counts from 1 within its item."""
+
+    gap: int
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """Mathematics in TeX notation."""
+
+    tex: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class FootnoteMark:
+    """Refers to a footnote of the same file by its label."""
+
+    label: str
+    place: Place
+
+
+Inline: TypeAlias = Union[
+    Text, Emphasis, Strong, CodeSpan, Link, Image, Break, Cite, Term, Said, Gap, Formula, FootnoteMark
+]
+Inlines: TypeAlias = tuple[Inline, ...]
+
+
+# ---- blocks
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph."""
+
+    inlines: Inlines
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading. `slug` is its id as forges make it, unique within its file."""
+
+    level: int
+    inlines: Inlines
+    slug: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class CodeBlock:
+    """Literal lines in a language, or in none."""
+
+    text: str
+    language: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class ListItem:
+    """One entry. `checked` is None where it has no box."""
+
+    blocks: Blocks
+    checked: bool | None
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list; `start` is None where it is not numbered."""
+
+    items: tuple[ListItem, ...]
+    start: int | None
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A quotation in the text; beneath an option or a choice it is that one's feedback."""
+
+    blocks: Blocks
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class TableCell:
+    """One cell."""
+
+    inlines: Inlines
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with a header row. Every row is as wide as the header."""
+
+    header: tuple[TableCell, ...]
+    rows: tuple[tuple[TableCell, ...], ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A term and what it means."""
+
+    term: Inlines
+    blocks: Blocks
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Definitions:
+    """A definition list."""
+
+    entries: tuple[Definition, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote:
+    """The text of a footnote."""
+
+    label: str
+    blocks: Blocks
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Separator:
+    """A break of thought."""
+
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class FormulaBlock:
+    """Mathematics in TeX notation, set apart."""
+
+    tex: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture with a caption."""
+
+    image: Image
+    caption: Inlines
+    place: Place
+
+
+class BoxKind(StrEnum):
+    """What a box is for; the closed set of boxes that only hold text."""
+
+    NOTE = "note"
+    TIP = "tip"
+    IMPORTANT = "important"
+    WARNING = "warning"
+    EXAMPLE = "example"
+    ACTION = "action"
+    HANDOUT = "handout"
+    FACILITATOR = "facilitator"
+    DEBATE = "debate"
+    LAW = "law"
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A part of the text with a role of its own. `title` of a law box is its place code."""
+
+    kind: BoxKind
+    title: str
+    blocks: Blocks
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Reflection:
+    """A prompt with a box to write in. What is written never leaves the device."""
+
+    id: str
+    blocks: Blocks
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A knowledge check: one item in the flow of a lesson."""
+
+    item: Item
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Recall:
+    """Items of earlier lessons, shown again."""
+
+    items: tuple[tuple[str, Place], ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityCard:
+    """Leads to a scenario or an assessment."""
+
+    activity: str
+    """`scenario` or `assessment`."""
+    id: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class SupportPanel:
+    """The support lines."""
+
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """Text of a scenario shown only where `condition` holds."""
+
+    condition: Expression
+    blocks: Blocks
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A code cell of a notebook: its source, and what running it showed."""
+
+    source: str
+    language: str
+    outputs: tuple[str, ...]
+    """Plain-text outputs, as stored."""
+    place: Place
+
+
+Block: TypeAlias = Union[
+    Paragraph, Heading, CodeBlock, Listing, Quote, Table, Definitions, Footnote, Separator, FormulaBlock,
+    Figure, Box, Reflection, Check, Recall, ActivityCard, SupportPanel, When, Cell,
+]  # fmt: skip
+Blocks: TypeAlias = tuple[Block, ...]
+
+
+def plain(inlines: Inlines) -> str:
+    """The words alone, as a person would read them aloud."""
+    out: list[str] = []
+    for inline in inlines:
+        match inline:
+            case Text(text=text) | CodeSpan(text=text):
+                out.append(text)
+            case Emphasis(inlines=inner) | Strong(inlines=inner) | Said(inlines=inner) | Link(inlines=inner):
+                out.append(plain(inner))
+            case Image(alt=alt):
+                out.append("" if inline.decorative else alt)
+            case Term(term=term):
+                out.append(term)
+            case Formula(tex=tex):
+                out.append(tex)
+            case Break():
+                out.append(" ")
+            case Gap():
+                out.append("____")
+            case Cite() | FootnoteMark():
+                pass
+    return "".join(out)
+
+
+def children(block: Block) -> Blocks:
+    """The blocks directly inside this one; those of a knowledge check are its item's, not its own."""
+    match block:
+        case Quote(blocks=blocks) | Box(blocks=blocks) | Reflection(blocks=blocks) | When(blocks=blocks):
+            return blocks
+        case Footnote(blocks=blocks):
+            return blocks
+        case Listing(items=items):
+            return tuple(inner for item in items for inner in item.blocks)
+        case Definitions(entries=entries):
+            return tuple(inner for entry in entries for inner in entry.blocks)
+        case _:
+            return ()
+
+
+def walk(blocks: Blocks) -> Iterator[Block]:
+    """Every block, outer before inner, in the order of reading."""
+    for block in blocks:
+        yield block
+        yield from walk(children(block))
+
+
+def own_inlines(block: Block) -> Iterator[Inline]:
+    """Every inline that stands directly in this block, outer before inner."""
+    match block:
+        case Paragraph(inlines=inlines) | Heading(inlines=inlines):
+            yield from deep(inlines)
+        case Table(header=header, rows=rows):
+            for cell in (*header, *(cell for row in rows for cell in row)):
+                yield from deep(cell.inlines)
+        case Definitions(entries=entries):
+            for entry in entries:
+                yield from deep(entry.term)
+        case Figure(image=image, caption=caption):
+            yield image
+            yield from deep(caption)
+        case _:
+            return
+
+
+def deep(inlines: Inlines) -> Iterator[Inline]:
+    """Every inline, outer before inner."""
+    for inline in inlines:
+        yield inline
+        match inline:
+            case Emphasis(inlines=inner) | Strong(inlines=inner) | Said(inlines=inner) | Link(inlines=inner):
+                yield from deep(inner)
+            case _:
+                pass
+
+
+def every_inline(blocks: Blocks) -> Iterator[Inline]:
+    """Every inline of every block, items aside."""
+    for block in walk(blocks):
+        yield from own_inlines(block)
+
+
+def words(blocks: Blocks) -> int:
+    """How many words a person reads here, items aside."""
+    return sum(len(plain(_inlines(block)).split()) for block in walk(blocks))
+
+
+def _inlines(block: Block) -> Inlines:
+    match block:
+        case Paragraph(inlines=inlines) | Heading(inlines=inlines) | Figure(caption=inlines):
+            return inlines
+        case Table(header=header, rows=rows):
+            cells = (*header, *(cell for row in rows for cell in row))
+            return tuple(
+                part for cell in cells for part in (*cell.inlines, Text(" ", cell.place))
+            )
+        case Definitions(entries=entries):
+            return tuple(part for entry in entries for part in (*entry.term, Text(" ", entry.place)))
+        case _:
+            return ()

@@ -1,0 +1,194 @@
+"""A branching simulation: nodes, choices and bounded state. What taking a choice does stands in `scenario/`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias, Union
+
+from coursewright.model.expression import Expression, Value
+from coursewright.model.place import Place
+from coursewright.model.prose import Blocks, Inlines
+
+
+class Outcome(StrEnum):
+    """How a story may end. A closed list: none of them punishes the person (pedagogy 3.2)."""
+
+    LEFT_WITH_OPTIONS = "left-with-options"
+    DOOR_OPEN = "door-open"
+    REPAIR_POSSIBLE = "repair-possible"
+    DUTY_DONE = "duty-done"
+    HARMFUL_EXPOSURE = "harmful-exposure"
+
+
+class ContentLevel(StrEnum):
+    """What a text speaks of. Green: no harm described. Amber: harm named in general terms. Nothing goes further."""
+
+    GREEN = "green"
+    AMBER = "amber"
+
+
+@dataclass(frozen=True, slots=True)
+class ContentNote:
+    """What is spoken of, told beforehand so that a learner can choose."""
+
+    level: ContentLevel
+    blocks: Blocks
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Counter:
+    """A bounded integer; it saturates at its bounds."""
+
+    name: str
+    start: int
+    low: int
+    high: int
+    label: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """Yes or no."""
+
+    name: str
+    start: bool
+    label: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """One of a few named values."""
+
+    name: str
+    start: str
+    values: tuple[str, ...]
+    label: str
+    place: Place
+
+
+Variable: TypeAlias = Union[Counter, Flag, Named]
+
+
+@dataclass(frozen=True, slots=True)
+class Add:
+    """Moves a counter, never past its bounds."""
+
+    name: str
+    amount: int
+
+
+@dataclass(frozen=True, slots=True)
+class Assign:
+    """Gives a variable a value."""
+
+    name: str
+    value: Value
+
+
+Effect: TypeAlias = Union[Add, Assign]
+
+
+@dataclass(frozen=True, slots=True)
+class ScenarioChoice:
+    """A way on. Its id is unique in its node; effects apply from left to right."""
+
+    id: str
+    text: Inlines
+    target: str
+    guard: Expression | None
+    effects: tuple[Effect, ...]
+    points: int
+    once: bool
+    evidence: tuple[tuple[str, int], ...]
+    """Objective to amount."""
+    repair: bool
+    consequence: Blocks
+    """What happens now, in the story."""
+    reason: Blocks
+    """Why, what to do next time, and where it comes from."""
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A moment of the story: an ending has an outcome and no choices, any other node the reverse."""
+
+    id: str
+    title: str
+    blocks: Blocks
+    choices: tuple[ScenarioChoice, ...]
+    outcome: Outcome | None
+    debrief: Blocks
+    act: str
+    level: ContentLevel
+    bypass: str
+    minutes: int
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """The same story begun otherwise: other values, another first node, another role."""
+
+    id: str
+    label: str
+    values: tuple[tuple[str, Value], ...]
+    start: str
+    role: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """One simulation. `nodes` stand in the order of the source."""
+
+    id: str
+    title: str
+    role: str
+    intro: Blocks
+    note: ContentNote | None
+    objectives: tuple[str, ...]
+    start: str
+    minutes: int
+    alternative: str
+    """The assessment that carries its weight for who skips it."""
+    variables: tuple[Variable, ...]
+    variants: tuple[Variant, ...]
+    nodes: tuple[Node, ...]
+    place: Place
+
+    def node(self, id: str) -> Node:
+        """The node of this id. Raises KeyError where there is none: readers have reported that."""
+        for node in self.nodes:
+            if node.id == id:
+                return node
+        raise KeyError(id)
+
+    def by_id(self) -> Mapping[str, Node]:
+        """All nodes by their ids."""
+        return {node.id: node for node in self.nodes}
+
+
+def every_choice(scenario: Scenario) -> Iterator[tuple[Node, ScenarioChoice]]:
+    """Every choice with the node that offers it."""
+    for node in scenario.nodes:
+        for choice in node.choices:
+            yield node, choice
+
+
+def scenario_texts(scenario: Scenario) -> Iterator[Blocks]:
+    """Every piece of text a learner may read in a scenario, in order."""
+    if scenario.note is not None:
+        yield scenario.note.blocks
+    yield scenario.intro
+    for node in scenario.nodes:
+        yield node.blocks
+        for choice in node.choices:
+            yield choice.consequence
+            yield choice.reason
+        yield node.debrief
