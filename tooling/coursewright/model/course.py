@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from coursewright.model.item import Item
 from coursewright.model.place import Place
-from coursewright.model.prose import Blocks, Check, walk
+from coursewright.model.prose import Blocks
 from coursewright.model.scenario import ContentNote, Scenario
 
 
@@ -32,14 +32,10 @@ class Lesson:
     minutes: int
     note: ContentNote | None
     blocks: Blocks
+    checks: tuple[Item, ...]
+    """The items of its knowledge checks, in order; a `Check` block names one of them."""
     path: str
     place: Place
-
-    def items(self) -> Iterator[Item]:
-        """Its knowledge checks in order."""
-        for block in walk(self.blocks):
-            if isinstance(block, Check):
-                yield block.item
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,16 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, TypeAlias, Union
+from typing import TypeAlias, Union
 
+from coursewright.model.expression import Expression
 from coursewright.model.place import Place
-
-if TYPE_CHECKING:
-    from coursewright.model.expression import Expression
-    from coursewright.model.item import Item
-
-
-# ---- inlines
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,9 +125,6 @@ Inline: TypeAlias = Union[
     Text, Emphasis, Strong, CodeSpan, Link, Image, Break, Cite, Term, Said, Gap, Formula, FootnoteMark
 ]
 Inlines: TypeAlias = tuple[Inline, ...]
-
-
-# ---- blocks
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,9 +283,9 @@ class Reflection:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """A knowledge check: one item in the flow of a lesson."""
+    """A knowledge check in the flow of a lesson, by the id of its item; the lesson holds the item itself."""
 
-    item: Item
+    item: str
     place: Place
 
 
@@ -375,7 +366,7 @@ def plain(inlines: Inlines) -> str:
 
 
 def children(block: Block) -> Blocks:
-    """The blocks directly inside this one; those of a knowledge check are its item's, not its own."""
+    """The blocks directly inside this one."""
     match block:
         case Quote(blocks=blocks) | Box(blocks=blocks) | Reflection(blocks=blocks) | When(blocks=blocks):
             return blocks
@@ -426,13 +417,13 @@ def deep(inlines: Inlines) -> Iterator[Inline]:
 
 
 def every_inline(blocks: Blocks) -> Iterator[Inline]:
-    """Every inline of every block, items aside."""
+    """Every inline of every block, items of knowledge checks aside."""
     for block in walk(blocks):
         yield from own_inlines(block)
 
 
 def words(blocks: Blocks) -> int:
-    """How many words a person reads here, items aside."""
+    """How many words a person reads here, items of knowledge checks aside."""
     return sum(len(plain(_inlines(block)).split()) for block in walk(blocks))
 
 
