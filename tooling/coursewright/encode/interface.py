@@ -1,0 +1,236 @@
+"""The words of the interface, by language and key. Course text never stands here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+PAGES: Mapping[str, str] = {
+    "skip": "Skip to the text",
+    "home": "All courses",
+    "leave": "Leave",
+    "leave-title": "Leave this page at once. Pressing Escape twice does the same.",
+    "scheme": "Light or dark",
+    "search": "Search",
+    "search-label": "Search the courses",
+    "search-hint": "Two letters or more. What you type stays on this device.",
+    "search-none": "Nothing found for “{words}”.",
+    "search-found": "{count} places",
+    "search-found-one": "One place",
+    "search-failed": "The search could not be opened here.",
+    "close": "Close",
+    "print": "Print",
+    "print-page": "Print this page",
+    "print-sheet": "Print this sheet",
+    "footer-device": "Your progress stays on this device.",
+    "footer-reviewed": "Reviewed {date}",
+    "footer-licence": "Licence: {licence}",
+    "footer-owner": "Kept by {owner}",
+    "support": "Somebody to talk to",
+    "privacy": "What stays where",
+    "minutes": "{count} min",
+    "hours": "{hours} h",
+    "hours-minutes": "{hours} h {minutes} min",
+    "version": "Version {version}",
+    # home
+    "home-lede": "Courses to take at your own pace, with cases to practise on and a source for every claim. "
+    "There is no account, and nothing you do here leaves this device.",
+    "home-doors": "Where do you work?",
+    "home-courses": "Courses",
+    "home-none": "There is no course here yet.",
+    "door-hospital": "Hospital or clinic",
+    "door-hospital-text": "Wards, practices, pharmacies, reception",
+    "door-police": "Police or courts",
+    "door-police-text": "Patrol, dispatch, custody, investigation",
+    "door-counselling": "Counseling or shelter",
+    "door-counselling-text": "Counselors, social workers, case managers",
+    "door-buying": "Buying or employing",
+    "door-buying-text": "Procurement, small firms, faith groups",
+    "door-everyone": "Everyone",
+    "door-none": "No course here yet",
+    "door-count": "{count} courses",
+    "door-count-one": "One course",
+    "card-steps": "{count} steps",
+    "card-no-need": "Nothing needed beforehand",
+    "card-open": "Open the course",
+    # course
+    "course-start": "Start",
+    "course-objectives": "What you will be able to do",
+    "course-outline": "What is in it",
+    "course-for": "Who it is for",
+    "course-before": "What you need beforehand",
+    "course-nothing": "Nothing.",
+    "course-pass": "How you pass",
+    "course-pass-text": "You pass with {mastery} percent over the parts that count, as often as you like to try.",
+    "course-pass-part": "{title} counts {share} percent",
+    "course-pass-required": "{title} counts {share} percent and has to be passed",
+    "course-draws": "What it draws on",
+    "course-sources": "{count} checked sources, each with its date",
+    "course-glossary": "Words used in this course",
+    "course-record": "Your results and record",
+    "course-reviewed": "Last reviewed {date}",
+    "course-reviewed-every": "Last reviewed {date}, and again every {period}",
+    "course-owner": "Kept by {owner}",
+    "course-downloads": "For your own learning platform",
+    "course-credit": "{hours} credit hours",
+    "course-none": "This course has no steps yet.",
+    "level-amber": "Amber",
+    "level-green": "Green",
+    # lesson and activities
+    "where": "Where you are",
+    "where-step": "Step {number} of {count}",
+    "sort-lesson": "Lesson",
+    "sort-scenario": "Scenario",
+    "sort-assessment": "Questions",
+    "note-green": "Before you read: green, no harm is described",
+    "note-amber": "Before you read: amber, harm is named in general terms",
+    "note-past": "Pass this by and go on to “{title}”",
+    "note-past-end": "Pass this by and go back to the course",
+    "note-instead": "Do the written version instead: “{title}”",
+    "done-next": "Done. Next:",
+    "done-end": "Done. Back to the course",
+    "next": "Next",
+    "previous": "Before this:",
+    "sources-title": "Where this comes from",
+    "notes-title": "Notes",
+    "cite": "Source {number}, {fact}",
+    "cite-back": "Back to the text",
+    "as-of": "speaks of {date}",
+    "checked": "checked {date}",
+    "mark-V": "read at the publisher’s",
+    "mark-V2": "read on another page that reports it",
+    "mark-calc": "worked out from such facts",
+    "caution": "Take care: {caution}",
+    "source-by": "Source: {source}",
+    "source-link": "Open the page",
+    # boxes
+    "box-note": "Note",
+    "box-tip": "Tip",
+    "box-important": "Important",
+    "box-warning": "Take care",
+    "box-example": "Worked example",
+    "box-action": "One thing to do where you work",
+    "box-handout": "To take with you",
+    "box-debate": "What people disagree about",
+    "box-law": "The law: {place}",
+    "box-reflect": "For yourself",
+    "reflect-label": "Your own words",
+    "reflect-kept": "What you write here stays on this device. Nobody else can read it.",
+    "reflect-erase": "Erase what I wrote",
+    "recall": "From earlier lessons",
+    "card-scenario": "Try it in a scenario",
+    "card-assessment": "Try some questions",
+    "table-of": "Table: {names}",
+    "box-empty": "to do",
+    "box-done": "done",
+    "code-output": "What it shows",
+    # record
+    "record-title": "Your results",
+    "record-lede": "What you have done in this course so far. It is kept on this device and nowhere else.",
+    "record-noscript": "Your results are worked out on this device by a script, and scripts are switched off here.",
+    "record-name": "Your name, for the printed record",
+    "record-name-note": "It is only for the paper. It is not kept and not sent.",
+    "record-print": "Print the record",
+    "record-heading": "Record of practice",
+    "record-of": "for",
+    "record-practised": "What was practiced",
+    "record-says": "This record says what was practiced. It does not certify anybody to identify, question or judge other people.",
+    "record-date": "Printed on",
+    "record-erase": "Erase my progress in this course",
+    "record-version": "Course version {version}",
+    "record-step": "Step",
+    "record-state": "State",
+    # sources, glossary, support
+    "sources-page": "Sources of this course",
+    "sources-lede": "Every number, law and claim in this course rests on one of these. Each was read on the day it names. "
+    "This is information for training and no legal or clinical advice.",
+    "glossary-page": "Words used in this course",
+    "support-page": "Somebody to talk to",
+    "support-lede": "People you can reach when something here touches your own life, or when somebody has asked you for help. "
+    "In immediate danger, call the emergency number of the place where you are.",
+    "support-none": "No support line has been listed yet.",
+    "support-reach": "How to reach them",
+    "support-hours": "When",
+    "support-information": "What they do with what you say",
+    "support-checked": "Read on {date}. Numbers change: look it up again before you pass it on.",
+    "support-panel": "Somebody to talk to",
+    "support-all": "All support lines",
+    "exit-title": "Leaving quickly",
+    "exit-text": "The word Leave stands in the same corner of every page, and pressing Escape twice does the same: an empty "
+    "page takes the place of this one. Pages that you opened before can still stand in the history of the browser.",
+    "device-title": "What stays on this device",
+    "device-text": "Your progress, your answers and what you write in the boxes are kept by this browser, on this device. "
+    "No account, no cookie and no message to anybody. Whoever uses the same browser can find them.",
+    "device-erase": "Erase everything that these courses keep here",
+    "device-erased": "Erased. Nothing is kept here now.",
+    # places
+    "place-INT": "international",
+    "place-US": "United States",
+    "place-US-CA": "California",
+    "place-UK": "United Kingdom",
+    "place-EU": "European Union",
+    "place-CA": "Canada",
+    "place-AU": "Australia",
+    "place-IE": "Ireland",
+    "place-NZ": "New Zealand",
+    # used by the behaviours of the pages
+    "js-start": "Start",
+    "js-resume": "Go on with “{title}”",
+    "js-again": "All steps done. Look at your results",
+    "js-progress": "{done} of {count} steps done",
+    "js-done": "Done",
+    "js-not-begun": "Not begun",
+    "js-begun": "Begun",
+    "js-here": "You were here last",
+    "js-passed": "You have passed this course.",
+    "js-not-passed": "Not passed yet. You can try again as often as you like.",
+    "js-unscored": "Not scored yet: the parts that count are not all complete.",
+    "js-score": "Score: {percent} percent",
+    "js-to-dark": "Switch to dark",
+    "js-to-light": "Switch to light",
+    "js-sure": "Erase it? This cannot be undone.",
+    "js-erased": "Erased.",
+}
+
+PLAYER: Mapping[str, str] = {}
+"""Keys of the learner's runtime and of saving."""
+
+ITEMS: Mapping[str, str] = {}
+"""Keys of questions, assessments and scenarios."""
+
+WORDS: Mapping[str, Mapping[str, str]] = {"en": {**PAGES, **PLAYER, **ITEMS}}
+
+LEARNER_KEYS: tuple[str, ...] = (
+    *(key for key in PAGES if key.startswith(("js-", "search"))),
+    "close",
+    *PLAYER,
+    *ITEMS,
+)
+"""What goes into the page's data for the runtime."""
+
+RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "yi"})
+
+
+def say(language: str, key: str, **values: str | int) -> str:
+    """The words of `key`. A language without words of its own is spoken to in English."""
+    words = WORDS.get(language.split("-")[0], WORDS["en"])
+    return words[key].format(**values)
+
+
+def has_words(key: str) -> bool:
+    """Whether there are words of this key."""
+    return key in WORDS["en"]
+
+
+def direction(language: str) -> str:
+    """`rtl` or `ltr`."""
+    return "rtl" if language.split("-")[0] in RIGHT_TO_LEFT else "ltr"
+
+
+def duration(language: str, minutes: int) -> str:
+    """A time as people say it: `25 min`, `4 h 30 min`."""
+    hours, rest = divmod(minutes, 60)
+    if not hours:
+        return say(language, "minutes", count=minutes)
+    if not rest:
+        return say(language, "hours", hours=hours)
+    return say(language, "hours-minutes", hours=hours, minutes=rest)
