@@ -1,0 +1,383 @@
+"""Markdown as blocks with places: the only door to markdown-it-py and its plugins."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+from mdit_py_plugins.colon_fence import colon_fence_plugin
+from mdit_py_plugins.deflist import deflist_plugin
+from mdit_py_plugins.dollarmath import dollarmath_plugin
+from mdit_py_plugins.footnote import footnote_plugin
+from mdit_py_plugins.myst_role import myst_role_plugin
+
+from coursewright.model.diagnostic import Code, Reports, Severity, did_you_mean
+from coursewright.model.place import Place
+from coursewright.model.prose import (
+    Block, Blocks, CodeBlock, Definition, Definitions, Footnote, FormulaBlock, Heading, Inlines, Listing,
+    ListItem, Paragraph, Quote, Separator, Table, TableCell, Text, plain,
+)  # fmt: skip
+from coursewright.syntax.inline import GAP, Inliner
+from coursewright.syntax.source import Source
+
+RAW_HTML = Code(
+    "SYNTAX001", Severity.ERROR, "raw HTML in a text",
+    "One source becomes web pages, print and eight package formats, under a policy that forbids foreign code; "
+    "raw HTML would work in one of them and break or be dropped in the rest.",
+    "```courses/demo/first.md\n<b>Wait</b> for the line.\n```", "```courses/demo/first.md\n**Wait** for the line.\n```",
+)  # fmt: skip
+UNKNOWN_DIRECTIVE = Code(
+    "SYNTAX002", Severity.ERROR, "a directive that does not exist",
+    "A directive is a part of the text with a role of its own. An unknown one would silently vanish.",
+    "```courses/demo/first.md\n:::{facilitater}\nFive minutes.\n:::\n```",
+    "```courses/demo/first.md\n:::{facilitator}\nFive minutes.\n:::\n```",
+)  # fmt: skip
+UNCLOSED = Code(
+    "SYNTAX003", Severity.ERROR, "a directive that is never closed, or closed too early",
+    "Fences of equal length close one another: the inner one ends the outer one. Give the outer one more colons.",
+    "```courses/demo/first.md\n:::{example} A talk\n:::{note}\nListen.\n:::\n:::\n```",
+    "```courses/demo/first.md\n::::{example} A talk\n:::{note}\nListen.\n:::\n::::\n```",
+)  # fmt: skip
+TOO_DEEP = Code(
+    "SYNTAX004", Severity.ERROR, "text nested too deep",
+    "Nobody can follow text that is nested this deep, and no package format carries it.",
+    "Twenty quotes inside one another.", "Two at most.",
+)  # fmt: skip
+BAD_ALLOW = Code(
+    "SYNTAX005", Severity.ERROR, "an `allow` without a reason",
+    "A finding may be allowed for one block, and whoever reads it later must know why.",
+    "```courses/demo/first.md\n<!-- allow LANG001 -->\nThe form is titled so.\n```",
+    "```courses/demo/first.md\n<!-- allow LANG001: title of a federal form -->\nThe form is titled so.\n```",
+)  # fmt: skip
+CODES = (RAW_HTML, UNKNOWN_DIRECTIVE, UNCLOSED, TOO_DEEP, BAD_ALLOW)
+
+MAX_DEPTH = 8
+_DIRECTIVE = re.compile(r"^\{([\w-]+)\}\s*(.*)$")
+_OPTION = re.compile(r"^:([\w-]+):\s*(.*)$")
+_ALLOW = re.compile(r"^<!--\s*allow\s+([A-Z]+\d+)\s*(?::\s*(.*?))?\s*-->\s*$", re.S)
+_TASK = re.compile(r"^\[([ xX])\](?:\s+|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """The first line of a directive, with its options."""
+
+    name: str
+    argument: str
+    options: Mapping[str, str]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Allowance:
+    """One code allowed for a stretch of lines, with the author's reason."""
+
+    code: str
+    reason: str
+    file: str
+    first: int
+    last: int
+
+
+Handler = Callable[[Opening, Blocks], "Block | None"]
+
+
+@dataclass(slots=True)
+class Reading:
+    """What reading one file needs and gathers: the directives it knows, its reports, gaps and allowances."""
+
+    source: Source
+    directives: Mapping[str, Handler]
+    reports: Reports
+    gaps: dict[Place, str] = field(default_factory=dict)
+    """The place of a cloze gap to the text between its brackets."""
+    allowances: list[Allowance] = field(default_factory=list)
+    slugs: dict[str, int] = field(default_factory=dict)
+
+
+def read_blocks(reading: Reading, first: int, text: str) -> Blocks:
+    """The blocks of `text`, whose first line is line `first` of the source. Never raises for what an author wrote."""
+    return _Blocks(reading, first, 0).read(text)
+
+
+def slug_of(words: str) -> str:
+    """The id of a heading as forges make it: lower case, punctuation dropped, spaces to hyphens."""
+    return re.sub(r"[^\w\- ]", "", words.strip().lower()).replace(" ", "-")
+
+
+@cache
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": True, "linkify": False, "typographer": False})
+    parser.enable("table")
+    parser.use(colon_fence_plugin).use(deflist_plugin).use(footnote_plugin, inline=False)
+    parser.use(dollarmath_plugin, allow_space=False, double_inline=False).use(myst_role_plugin)
+    parser.inline.ruler.before("link", "gap", _gap_rule)
+    return parser
+
+
+def _gap_rule(state: StateInline, silent: bool) -> bool:
+    """`[[answer|alternative]]` on one line, with a bracket before the close written as it is."""
+    if not state.src.startswith("[[", state.pos):
+        return False
+    end = state.src.find("]]", state.pos + 2)
+    if end < 0 or "\n" in state.src[state.pos : end]:
+        return False
+    if not silent:
+        token = state.push(GAP, "", 0)
+        token.content = state.src[state.pos + 2 : end]
+    state.pos = end + 2
+    return True
+
+
+class _Blocks:
+    """Turns one run of tokens into blocks. Directive bodies are read by another of these, one level deeper."""
+
+    def __init__(self, reading: Reading, first: int, depth: int) -> None:
+        self.reading, self.first, self.depth = reading, first, depth
+        self.inliner = Inliner(reading.source, first, reading.reports, reading.gaps)
+        self.pending: list[tuple[str, str]] = []
+
+    def read(self, text: str) -> Blocks:
+        try:
+            tokens = _parser().parse(text)
+        except RecursionError:
+            self.reading.reports.add(TOO_DEEP.at(self._line(0), "This text is nested too deep to be read."))
+            return ()
+        return self._run(tokens, 0, len(tokens))
+
+    def _run(self, tokens: list[Token], start: int, end: int) -> Blocks:
+        blocks: list[Block] = []
+        at = start
+        while at < end:
+            token = tokens[at]
+            stop = _closing(tokens, at)
+            block = self._block(token, tokens, at, stop)
+            if block is not None:
+                self._allow(block, blocks, tokens, stop)
+                blocks.append(block)
+            at = stop + 1
+        return tuple(blocks)
+
+    def _block(self, token: Token, tokens: list[Token], at: int, stop: int) -> Block | None:
+        place = self._place(token)
+        match token.type:
+            case "paragraph_open":
+                inlines = self.inliner.read(tokens[at + 1])
+                return Paragraph(inlines, place) if inlines else None
+            case "heading_open":
+                return self._heading(token, tokens[at + 1], place)
+            case "bullet_list_open" | "ordered_list_open":
+                return self._listing(token, tokens, at, stop, place)
+            case "blockquote_open":
+                return Quote(self._run(tokens, at + 1, stop), place)
+            case "fence" | "code_block":
+                return CodeBlock(token.content, token.info.split(" ")[0] if token.info else "", place)
+            case "colon_fence":
+                return self._directive(token, place)
+            case "table_open":
+                return self._table(tokens, at, stop, place)
+            case "dl_open":
+                return self._definitions(tokens, at, stop, place)
+            case "math_block":
+                return FormulaBlock(token.content.strip(), place)
+            case "hr":
+                return Separator(place)
+            case "html_block":
+                self._html(token, place)
+                return None
+            case "footnote_block_open":
+                return self._footnotes(tokens, at, stop)
+            case _:
+                return None
+
+    def _heading(self, token: Token, inline: Token, place: Place) -> Heading:
+        inlines = self.inliner.read(inline)
+        base = slug_of(plain(inlines)) or "section"
+        seen = self.reading.slugs.get(base, 0)
+        self.reading.slugs[base] = seen + 1
+        slug = f"{base}-{seen}" if seen else base
+        where = inlines[0].place.to(inlines[-1].place) if inlines else place
+        return Heading(int(token.tag[1]), inlines, slug, where)
+
+    def _listing(self, token: Token, tokens: list[Token], at: int, stop: int, place: Place) -> Listing:
+        items: list[ListItem] = []
+        inner = at + 1
+        while inner < stop:
+            end = _closing(tokens, inner)
+            blocks, checked = _without_box(self._run(tokens, inner + 1, end))
+            items.append(ListItem(blocks, checked, self._place(tokens[inner])))
+            inner = end + 1
+        ordered = token.type == "ordered_list_open"
+        start = int(str(token.attrs.get("start", 1))) if ordered else None
+        return Listing(tuple(items), start, place)
+
+    def _table(self, tokens: list[Token], at: int, stop: int, place: Place) -> Table:
+        rows: list[tuple[TableCell, ...]] = []
+        row: list[TableCell] = []
+        line, column = 0, 0
+        for inner in range(at, stop):
+            token = tokens[inner]
+            if token.type == "tr_open" and token.map:
+                row, line, column = [], token.map[0], 0
+            elif token.type == "inline":
+                inlines, column = self.inliner.read_cell(token, line, column)
+                number = line + self.first
+                row.append(TableCell(inlines, Place(place.file, number, max(column, 1), number, column + 1)))
+            elif token.type == "tr_close":
+                rows.append(tuple(row))
+        return Table(rows[0], tuple(rows[1:]), place)
+
+    def _definitions(self, tokens: list[Token], at: int, stop: int, place: Place) -> Definitions:
+        entries: list[Definition] = []
+        term: Inlines = ()
+        where = place
+        inner = at + 1
+        while inner < stop:
+            end = _closing(tokens, inner)
+            if tokens[inner].type == "dt_open":
+                term, where = self.inliner.read(tokens[inner + 1]), self._place(tokens[inner])
+            elif tokens[inner].type == "dd_open":
+                entries.append(Definition(term, self._run(tokens, inner + 1, end), where))
+            inner = end + 1
+        return Definitions(tuple(entries), place)
+
+    def _footnotes(self, tokens: list[Token], at: int, stop: int) -> Block | None:
+        notes: list[ListItem] = []
+        first: Footnote | None = None
+        for inner in range(at + 1, stop):
+            token = tokens[inner]
+            if token.type == "footnote_open":
+                end = _closing(tokens, inner)
+                label = str(token.meta.get("label", token.meta.get("id", 0) + 1))
+                blocks = self._run(tokens, inner + 1, end)
+                place = blocks[0].place if blocks else self._line(0)
+                first = first or Footnote(label, blocks, place)
+                notes.append(ListItem((Footnote(label, blocks, place),), None, place))
+        return Listing(tuple(notes), 1, notes[0].place) if len(notes) > 1 else first
+
+    def _directive(self, token: Token, place: Place) -> Block | None:
+        known = self.reading.directives
+        match = _DIRECTIVE.match(token.info.strip())
+        reports = self.reading.reports
+        if match is None:
+            reports.add(
+                UNCLOSED.at(
+                    self._line(token.map[0] if token.map else 0),
+                    "A fence opens here that names no directive.",
+                    "If it was meant to close one: the fence around another directive needs more colons, `::::` around `:::`.",
+                )
+            )
+            return None
+        last = self.reading.source.line(place.end_line).strip().lstrip(">").strip()
+        if not (set(last) == {":"} and len(last) >= len(token.markup)) or place.end_line == place.line:
+            reports.add(
+                UNCLOSED.at(
+                    self._line(place.line - self.first),
+                    f"The directive `{match[1]}` is never closed.",
+                    f"End it with `{token.markup}` on a line of its own; an outer directive needs more colons than an inner one.",
+                )
+            )
+        name, argument = match[1], match[2].strip()
+        if name not in known:
+            reports.add(
+                UNKNOWN_DIRECTIVE.at(
+                    self._line(place.line - self.first),
+                    f"There is no directive `{name}`.",
+                    did_you_mean(name, known) or f"The directives here are {', '.join(sorted(known))}.",
+                )
+            )
+            return None
+        if self.depth >= MAX_DEPTH:
+            reports.add(TOO_DEEP.at(place, "This directive is nested too deep.", "Take it out of the others."))
+            return None
+        options, skip, body = _options(token.content)
+        inner = _Blocks(self.reading, place.line + 1 + skip, self.depth + 1)
+        return known[name](Opening(name, argument, options, place), inner.read(body))
+
+    def _html(self, token: Token, place: Place) -> None:
+        text = token.content.strip()
+        match = _ALLOW.match(text)
+        if match is not None and match[2]:
+            self.pending.append((match[1], match[2]))
+        elif match is not None:
+            self.reading.reports.add(
+                BAD_ALLOW.at(place, f"`{match[1]}` is allowed here without a reason.", f"Write `<!-- allow {match[1]}: why -->`.")
+            )
+        elif not text.startswith("<!--"):
+            self.reading.reports.add(
+                RAW_HTML.at(self._line(place.line - self.first), "HTML tags are not used in a course.", "Say it in Markdown, or with a directive.")
+            )
+
+    def _allow(self, block: Block, before: list[Block], tokens: list[Token], stop: int) -> None:
+        if not self.pending:
+            return
+        last = block.place.end_line
+        if isinstance(block, Heading):
+            level = block.level
+            later = [t for t in tokens[stop + 1 :] if t.type == "heading_open" and t.level == 0 and int(t.tag[1]) <= level]
+            end = later[0].map if later else None
+            last = self.first + end[0] - 1 if end else len(self.reading.source.lines)
+        for code, reason in self.pending:
+            self.reading.allowances.append(Allowance(code, reason, block.place.file, block.place.line, last))
+        self.pending.clear()
+
+    def _place(self, token: Token) -> Place:
+        first, end = token.map or (0, 1)
+        lines = self.reading.source
+        top, bottom = first + self.first, max(end, first + 1) + self.first - 1
+        while bottom > top and not lines.line(bottom).strip():
+            bottom -= 1
+        head = Place.of_line(lines.file, top, lines.line(top))
+        return head.to(Place.of_line(lines.file, bottom, lines.line(bottom)))
+
+    def _line(self, line: int) -> Place:
+        number = line + self.first
+        return Place.of_line(self.reading.source.file, number, self.reading.source.line(number))
+
+
+def _closing(tokens: list[Token], at: int) -> int:
+    """The index of the token that closes the one at `at`; itself where it opens nothing."""
+    if tokens[at].nesting != 1:
+        return at
+    depth = 0
+    for index in range(at, len(tokens)):
+        depth += tokens[index].nesting
+        if depth == 0:
+            return index
+    return len(tokens) - 1
+
+
+def _options(body: str) -> tuple[dict[str, str], int, str]:
+    """The `:key: value` lines at the head of a directive, how many lines they take, and the rest."""
+    options: dict[str, str] = {}
+    lines = body.split("\n")
+    skip = 0
+    for line in lines:
+        match = _OPTION.match(line.strip())
+        if match is None:
+            break
+        options[match[1]] = match[2].strip()
+        skip += 1
+    return options, skip, "\n".join(lines[skip:])
+
+
+def _without_box(blocks: Blocks) -> tuple[Blocks, bool | None]:
+    """A list entry without its `[ ]` or `[x]`, and whether it is ticked."""
+    if not blocks or not isinstance(blocks[0], Paragraph):
+        return blocks, None
+    first = blocks[0]
+    head = first.inlines[0] if first.inlines else None
+    match = _TASK.match(head.text) if isinstance(head, Text) else None
+    if match is None or not isinstance(head, Text):
+        return blocks, None
+    rest = head.text[match.end() :]
+    place = head.place
+    moved = Place(place.file, place.line, place.column + match.end(), place.end_line, place.end_column)
+    inlines: Inlines = (Text(rest, moved), *first.inlines[1:]) if rest else first.inlines[1:]
+    where = Place(place.file, first.place.line, moved.column, first.place.end_line, first.place.end_column)
+    return (Paragraph(inlines, where), *blocks[1:]), match[1] != " "
