@@ -23,7 +23,7 @@ def join(*parts: Markup | str | None) -> Markup:
     return Markup("".join(_part(part) for part in parts))
 
 
-def el(name: str, *parts: Markup | str | None, **attributes: str | int | bool | None) -> Markup:
+def el(name: str, /, *parts: Markup | str | None, **attributes: str | int | bool | None) -> Markup:
     """One element. `class_` writes `class`, `aria_label` writes `aria-label`; True writes the bare name; None and False nothing."""
     opening = "".join(_attribute(key, value) for key, value in attributes.items())
     if name in VOID:

@@ -1,0 +1,155 @@
+"""The page of a course: what one will be able to do, its outline with progress, how it is passed, what it draws on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from coursewright.encode.interface import duration
+from coursewright.encode.markup import Markup, el, join
+from coursewright.encode.pages.way import Step
+from coursewright.encode.shell import Body, Frame
+from coursewright.model.course import Course
+
+
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A package of the course that was built beside the site."""
+
+    label: str
+    path: str
+    size: str
+
+
+@dataclass(frozen=True, slots=True)
+class CoursePage:
+    """A course. `modules` are titles with their steps, those that could be read."""
+
+    frame: Frame
+    course: Course
+    modules: tuple[tuple[str, tuple[Step, ...]], ...]
+    sources: int
+    sources_path: str
+    glossary_path: str
+    record_path: str
+    downloads: tuple[Download, ...] = ()
+
+    def body(self) -> Body:
+        """What fills the page."""
+        course = self.course
+        main = join(
+            self._opening(), self._start(), self._objectives(), self._outline(), self._pass(), self._about(),
+            self._draws(), self._downloads(),
+        )  # fmt: skip
+        return Body(course.title, main, "course", course.summary)
+
+    def _steps(self) -> tuple[Step, ...]:
+        return tuple(step for _, steps in self.modules for step in steps)
+
+    def _opening(self) -> Markup:
+        say, course = self.frame.say, self.course
+        told = (
+            duration(self.frame.language, course.minutes) if course.minutes else "",
+            say("card-steps", count=len(self._steps())),
+            say("course-credit", hours=course.credit_hours) if course.credit_hours else "",
+        )
+        facts = el("p", *(el("span", words) for words in told if words), class_="facts")
+        return el(
+            "header", el("h1", course.title), el("p", course.summary, class_="lede"), facts, class_="opening"
+        )
+
+    def _start(self) -> Markup:
+        steps = self._steps()
+        if not steps:
+            return el("p", self.frame.say("course-none"))
+        start = el("a", self.frame.say("course-start"), class_="button on", href=self.frame.to(steps[0].path))
+        standing = el("p", class_="standing", hidden=True)
+        return el("div", start, standing, class_="start-here", data_course=self.course.id)
+
+    def _objectives(self) -> Markup | None:
+        points = (el("li", objective.text) for objective in self.course.objectives)
+        return (
+            self._section("course-objectives", el("ul", *points, class_="promises"))
+            if self.course.objectives
+            else None
+        )
+
+    def _outline(self) -> Markup | None:
+        modules = (
+            el("section", el("h3", title), el("ol", *map(self._step, steps)))
+            for title, steps in self.modules
+            if steps
+        )
+        return self._section("course-outline", el("div", *modules, class_="outline"))
+
+    def _step(self, step: Step) -> Markup:
+        sort = self.frame.say(f"sort-{step.sort}")
+        time = f" · {duration(self.frame.language, step.minutes)}" if step.minutes else ""
+        return el(
+            "li",
+            el("a", step.title, href=self.frame.to(step.path)),
+            el("span", sort, time, class_="facts"),
+            el("span", class_="state"),
+            class_=step.sort, data_step=step.id,
+        )  # fmt: skip
+
+    def _pass(self) -> Markup | None:
+        rule = self.course.rule
+        whole = sum(weight for _, weight in rule.weights)
+        if not whole:
+            return None
+        titles = {step.id: step.title for step in self._steps()}
+        parts = (
+            el("li", self._part(titles.get(id, id), Fraction(weight, whole), id in rule.required))
+            for id, weight in rule.weights
+        )
+        text = el("p", self.frame.say("course-pass-text", mastery=_percent(rule.mastery)))
+        return self._section("course-pass", join(text, el("ul", *parts)))
+
+    def _part(self, title: str, share: Fraction, required: bool) -> str:
+        key = "course-pass-required" if required else "course-pass-part"
+        return self.frame.say(key, title=title, share=_percent(share))
+
+    def _about(self) -> Markup:
+        course = self.course
+        nothing = course.prerequisites.strip().lower() in {"", "none"}
+        before = self.frame.say("course-nothing") if nothing else course.prerequisites
+        audience = self._section("course-for", el("p", course.audience)) if course.audience else None
+        return join(audience, self._section("course-before", el("p", before)))
+
+    def _draws(self) -> Markup:
+        say, course, to = self.frame.say, self.course, self.frame.to
+        every = say("course-reviewed-every", date=course.reviewed, period=course.review_every)
+        once = say("course-reviewed", date=course.reviewed)
+        reviewed = el("li", every if course.review_every else once) if course.reviewed else None
+        links = el(
+            "ul",
+            el("li", el("a", say("course-sources", count=self.sources), href=to(self.sources_path)))
+            if self.sources
+            else None,
+            el("li", el("a", say("course-glossary"), href=to(self.glossary_path)))
+            if self.glossary_path
+            else None,
+            reviewed,
+            el("li", say("course-owner", owner=course.owner)) if course.owner else None,
+            el("li", el("a", say("course-record"), href=to(self.record_path))),
+            class_="plain",
+        )
+        return self._section("course-draws", links)
+
+    def _downloads(self) -> Markup | None:
+        if not self.downloads:
+            return None
+        entries = (
+            el("li", el("a", one.label, href=self.frame.to(one.path), download=True), f" ({one.size})")
+            for one in self.downloads
+        )
+        return self._section("course-downloads", el("ul", *entries, class_="plain"))
+
+    def _section(self, key: str, inner: Markup) -> Markup:
+        return el("section", el("h2", self.frame.say(key), id=key), inner, aria_labelledby=key, class_=key)
+
+
+def _percent(share: Fraction) -> str:
+    hundredths = share * 100
+    return str(hundredths.numerator) if hundredths.denominator == 1 else f"{float(hundredths):.1f}"

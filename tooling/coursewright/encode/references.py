@@ -1,0 +1,67 @@
+"""The facts that a page cites: a number in the text, and a list of them with source, dates, place and mark."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from coursewright.encode import interface
+from coursewright.encode.markup import Markup, el, join
+from coursewright.model.course import Fact
+
+
+def mark(language: str, fact: Fact, number: int, target: str) -> Markup:
+    """The number in the text."""
+    label = interface.say(language, "cite", number=number, fact=fact.id)
+    return el("a", str(number), class_="cite", href=f"#{target}", aria_label=label)
+
+
+def entry(language: str, fact: Fact, target: str, value: int | None = None) -> Markup:
+    """One fact as a list item."""
+    return el(
+        "li",
+        el("p", el("span", fact.id, class_="fact-id"), " ", fact.statement, class_="statement"),
+        el(
+            "p",
+            interface.say(language, "source-by", source=fact.source),
+            _link(language, fact),
+            class_="source",
+        ),
+        el("p", " · ".join(_dates(language, fact)), class_="dates"),
+        el("p", interface.say(language, "caution", caution=fact.caution), class_="caution")
+        if fact.caution
+        else None,
+        id=target,
+        value=value,
+    )
+
+
+def listing(language: str, facts: Iterable[tuple[Fact, str]], title_id: str) -> Markup:
+    """The numbered list under its title."""
+    entries = [entry(language, fact, target) for fact, target in facts]
+    title = el("h2", interface.say(language, "sources-title"), id=title_id)
+    return el("section", title, el("ol", *entries), class_="references", aria_labelledby=title_id)
+
+
+def place_name(language: str, code: str) -> str:
+    """The place of a code in words; the code itself where it has none."""
+    return interface.say(language, f"place-{code}") if interface.has_words(f"place-{code}") else code
+
+
+def _link(language: str, fact: Fact) -> Markup | None:
+    if not fact.url:
+        return None
+    href = fact.url if "://" in fact.url else f"https://{fact.url}"
+    label = interface.say(language, "source-link")
+    return join(" ", el("a", label, href=href, rel="noreferrer", aria_label=f"{label}: {fact.id}"))
+
+
+def _dates(language: str, fact: Fact) -> list[str]:
+    said: Mapping[str, str] = {
+        "place": place_name(language, fact.jurisdiction),
+        "as-of": interface.say(language, "as-of", date=fact.as_of) if fact.as_of else "",
+        "checked": interface.say(language, "checked", date=fact.checked) if fact.checked else "",
+        "mark": interface.say(language, f"mark-{fact.mark}")
+        if interface.has_words(f"mark-{fact.mark}")
+        else "",
+    }
+    return [words for words in said.values() if words]

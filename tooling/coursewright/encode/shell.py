@@ -1,0 +1,162 @@
+"""The document around every page: head, policy, skip link, header with the quick exit, main, footer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from posixpath import dirname, relpath
+
+from coursewright.encode import interface
+from coursewright.encode.markup import Markup, el, join
+
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+    "base-uri 'none'; form-action 'none'"
+)
+"""Nothing inline, nobody else: what a page may load."""
+
+# An empty page is everywhere at once: it needs no network, works from a USB stick, tells no other site that somebody
+# left, puts no name in the address bar, and cannot be slow. A web page chosen by a project may be all of these or none.
+EXIT = "about:blank"
+
+ICON = (
+    "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E%3Crect width='32' height='32' "
+    "rx='8' fill='%230f5c63'/%3E%3Cpath d='M10 26V8.5A2.5 2.5 0 0 1 12.5 6h7A2.5 2.5 0 0 1 22 8.5V26z' "
+    "fill='%23fbf9f5'/%3E%3Ccircle cx='18.5' cy='16.5' r='1.500' fill='%238a5200'/%3E%3C/svg%3E"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a page's surroundings say. `path` is its own path in the site; other addresses are paths there too."""
+
+    path: str
+    site: str
+    language: str
+    course_title: str = ""
+    course_path: str = ""
+    version: str = ""
+    reviewed: str = ""
+    owner: str = ""
+    licence: str = ""
+    support: str = ""
+    exit_to: str = EXIT
+    searchable: bool = True
+    data: str = ""
+    """The page's data for the runtime, as JSON that may stand in a script element."""
+
+    def to(self, path: str) -> str:
+        """Another page of the site, seen from this one."""
+        return relpath(path, dirname(self.path) or ".")
+
+    def say(self, key: str, **values: str | int) -> str:
+        """Words of the interface."""
+        return interface.say(self.language, key, **values)
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What fills a page."""
+
+    title: str
+    main: Markup
+    kind: str
+    """Names the sort of page for the style sheet."""
+    description: str = ""
+
+
+def document(frame: Frame, body: Body) -> bytes:
+    """The finished page."""
+    page = el(
+        "html",
+        _head(frame, body),
+        el(
+            "body",
+            el("a", frame.say("skip"), class_="skip", href="#main"),
+            _header(frame),
+            el("main", body.main, id="main", class_=body.kind, tabindex=-1),
+            _footer(frame),
+            _data(frame),
+            data_page=body.kind,
+        ),
+        lang=frame.language,
+        dir=interface.direction(frame.language),
+    )
+    return f"<!doctype html>\n{page}\n".encode()
+
+
+def quick_exit(frame: Frame) -> Markup:
+    """The way out. A plain link without script; with it the page and its history entry are replaced."""
+    return el(
+        "a", frame.say("leave"),
+        class_="quick-exit", href=frame.exit_to, rel="noreferrer", target="_top", title=frame.say("leave-title"),
+    )  # fmt: skip
+
+
+def _head(frame: Frame, body: Body) -> Markup:
+    outer = frame.course_title or frame.site
+    title = body.title if body.title == outer else f"{body.title} · {outer}"
+    return el(
+        "head",
+        el("meta", charset="utf-8"),
+        el("meta", http_equiv="Content-Security-Policy", content=POLICY),
+        el("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        el("title", title),
+        el("meta", name="description", content=body.description) if body.description else None,
+        el("meta", name="referrer", content="no-referrer"),
+        el("meta", name="color-scheme", content="light dark"),
+        el("link", rel="icon", href=Markup(ICON)),
+        el("link", rel="stylesheet", href=frame.to("assets/learner.css")),
+        el("script", src=frame.to("assets/early.js")),
+        el("script", src=frame.to("assets/learner.js"), defer=True),
+    )
+
+
+def _header(frame: Frame) -> Markup:
+    home = el("a", el("span", frame.site), class_="home", href=frame.to("index.html"))
+    course = (
+        el("a", frame.course_title, class_="course-name", href=frame.to(frame.course_path))
+        if frame.course_path
+        else None
+    )
+    search = el(
+        "button", el("span", frame.say("search"), class_="unseen"),
+        type="button", class_="tool search-open", hidden=True, data_search=frame.to("assets/search") + "/",
+    )  # fmt: skip
+    scheme = el(
+        "button",
+        el("span", frame.say("scheme"), class_="unseen"),
+        type="button",
+        class_="tool scheme",
+        hidden=True,
+    )
+    tools = el("div", search if frame.searchable else None, scheme, quick_exit(frame), class_="tools")
+    return el(
+        "header", el("div", home, course, class_="place"), tools, class_="bar" if course else "bar at-home"
+    )
+
+
+def _footer(frame: Frame) -> Markup:
+    told = (
+        frame.say("footer-reviewed", date=frame.reviewed) if frame.reviewed else "",
+        frame.say("version", version=frame.version) if frame.version else "",
+        frame.say("footer-owner", owner=frame.owner) if frame.owner else "",
+        frame.say("footer-licence", licence=frame.licence) if frame.licence else "",
+    )
+    ways = join(
+        el("a", frame.say("support"), href=frame.to(frame.support)) if frame.support else None,
+        el("a", frame.say("privacy"), href=frame.to(frame.support) + "#device") if frame.support else None,
+        el("a", frame.say("home"), href=frame.to("index.html")),
+        el("button", frame.say("print-page"), type="button", class_="quiet", data_print="", hidden=True),
+    )
+    return el(
+        "footer",
+        el("p", frame.say("footer-device"), class_="device"),
+        el("p", ways, class_="ways"),
+        el("p", " · ".join(filter(None, told)), class_="told") if any(told) else None,
+    )
+
+
+def _data(frame: Frame) -> Markup | None:
+    if not frame.data:
+        return None
+    return el("script", Markup(frame.data), type="application/json", id="coursewright-data")
