@@ -1,0 +1,71 @@
+/** A question for practice, in a lesson or shown again: check, read why, try again. */
+
+import type { CourseData, ItemData } from "../player/data";
+import type { Session } from "../player/session";
+import { card } from "./card";
+import { find, sayer } from "./elements";
+import { verdict } from "./marks";
+
+export const itemView = {
+  selector: ".item",
+
+  mount(element: HTMLElement, session: Session, data: CourseData): void {
+    const id = element.dataset["item"]!;
+    const item = data.items[id];
+    if (!item || element.closest("[data-assessment]")) return;
+    practice(element, id, item, session, data);
+  },
+};
+
+function practice(element: HTMLElement, id: string, item: ItemData, session: Session, data: CourseData): void {
+  const say = sayer(data.strings);
+  const sheet = card(element, item, say);
+  const form = find("form", element) as HTMLFormElement;
+  const check = find(".check", form) as HTMLButtonElement;
+  const open = item.form === "long-fill-in";
+  const answers = find(".answers", element) as HTMLDetailsElement | null;
+  let checked = false;
+
+  function label(): void {
+    check.textContent = say(checked ? "item-again" : open ? "item-compare" : "item-check");
+  }
+
+  function tell(answer: ReturnType<typeof sheet.read>): void {
+    checked = true;
+    sheet.tell(answer, false);
+    sheet.say(verdict(item, answer, say));
+    if (open && answers) answers.open = true;
+    label();
+  }
+
+  function again(): void {
+    checked = false;
+    sheet.clear();
+    label();
+  }
+
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    if (checked) {
+      again();
+      sheet.write(undefined);
+      find("input,select,textarea,.move", form)?.focus();
+      return;
+    }
+    const answer = sheet.read(true);
+    if (answer === undefined) return sheet.say(say("item-first"));
+    tell(answer);
+    find("[data-mark] .told, .told", form)?.scrollIntoView({ block: "nearest" });
+    if (!item.private) session.dispatch({ type: "item-answered", item: id, answer });
+  });
+  form.addEventListener("change", () => checked && again());
+  check.hidden = open && !answers;
+  label();
+
+  const kept = session.record.items[id]?.answer;
+  if (kept !== undefined && !item.private) {
+    sheet.write(kept);
+    tell(kept);
+    sheet.say("");
+  }
+}
