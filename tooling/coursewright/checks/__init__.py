@@ -1,0 +1,59 @@
+"""Model to diagnostics: one theme a file, and this table. A check never asks another check."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import date
+
+from coursewright.checks import (
+    banks,
+    course,
+    facts,
+    headings,
+    identity,
+    images,
+    links,
+    objectives,
+    options,
+    reviews,
+    safety,
+    scenario,
+    variables,
+    wording,
+)  # fmt: skip
+from coursewright.model.course import Project
+from coursewright.model.diagnostic import Code, Diagnostic, Reports
+
+ALL: tuple[Callable[[Project], Iterable[Diagnostic]], ...] = (
+    course.check,
+    identity.check,
+    objectives.check,
+    headings.check,
+    links.check,
+    images.check,
+    facts.check,
+    safety.check,
+    options.check,
+    wording.check,
+    banks.check,
+    scenario.check,
+    variables.check,
+)
+DATED: tuple[Callable[[Project, date], Iterable[Diagnostic]], ...] = (reviews.check,)
+"""Checks whose answer depends on the day."""
+
+CODES: tuple[Code, ...] = (
+    *course.CODES, *reviews.CODES, *identity.CODES, *objectives.CODES, *headings.CODES, *links.CODES,
+    *images.CODES, *facts.CODES, *safety.CODES, *options.CODES, *wording.CODES, *banks.CODES, *scenario.CODES,
+    *variables.CODES,
+)  # fmt: skip
+
+
+def run(project: Project, today: date) -> tuple[Diagnostic, ...]:
+    """Everything that the checks have to say about a project on a day, in the order of its sources."""
+    reports = Reports()
+    for check in ALL:
+        reports.add(*check(project))
+    for dated in DATED:
+        reports.add(*dated(project, today))
+    return reports.sorted()

@@ -1,0 +1,71 @@
+"""Every text and every item of a project, each once, so that a check asks its question everywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from coursewright.model.course import Course, Project
+from coursewright.model.item import Item, texts_of
+from coursewright.model.prose import Blocks, Heading, Inline, Paragraph, every_inline, plain, walk
+from coursewright.model.scenario import every_choice, scenario_texts
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A run of text as it stands in one file."""
+
+    file: str
+    blocks: Blocks
+
+
+def passages(project: Project) -> Iterator[Passage]:
+    """Every text a learner may read, items and stories included."""
+    for lesson in project.lessons.values():
+        if lesson.note is not None:
+            yield Passage(lesson.path, lesson.note.blocks)
+        yield Passage(lesson.path, lesson.blocks)
+    for assessment in project.assessments.values():
+        if assessment.note is not None:
+            yield Passage(assessment.path, assessment.note.blocks)
+        yield Passage(assessment.path, assessment.intro)
+    for page in project.pages.values():
+        yield Passage(page.path, page.blocks)
+    for item, file in items(project):
+        for blocks in texts_of(item):
+            yield Passage(file, blocks)
+    for scenario in project.scenarios.values():
+        for blocks in scenario_texts(scenario):
+            yield Passage(scenario.place.file, blocks)
+
+
+def inlines(project: Project) -> Iterator[tuple[str, Inline]]:
+    """Every inline with its file, the words of choices included."""
+    for passage in passages(project):
+        for inline in every_inline(passage.blocks):
+            yield passage.file, inline
+    for scenario in project.scenarios.values():
+        for _, choice in every_choice(scenario):
+            for inline in choice.text:
+                yield scenario.place.file, inline
+
+
+def items(project: Project) -> Iterator[tuple[Item, str]]:
+    """Every item with its file: those of the banks and those of knowledge checks."""
+    for assessment in project.assessments.values():
+        for item in assessment.items:
+            yield item, assessment.path
+    for lesson in project.lessons.values():
+        for item in lesson.checks:
+            yield item, lesson.path
+
+
+def files_of(course: Course) -> frozenset[str]:
+    """The files of a course's steps."""
+    return frozenset(content.path for content in course.contents())
+
+
+def text_of(blocks: Blocks) -> str:
+    """The sentences of blocks on one line, tables and code aside."""
+    texts = (plain(block.inlines) for block in walk(blocks) if isinstance(block, Paragraph | Heading))
+    return " ".join(" ".join(texts).split())
