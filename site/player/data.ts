@@ -1,0 +1,169 @@
+/** What the compiler writes into a page for the player. Types only; the compiler's side is encode/learner.py. */
+
+export type FormName =
+  | "true-false"
+  | "choice"
+  | "fill-in"
+  | "long-fill-in"
+  | "matching"
+  | "sequencing"
+  | "numeric"
+  | "likert";
+
+/** true-false "true" or "false"; choice and sequencing option ids; fill-in texts, one a gap; matching left to right;
+ * numeric and long-fill-in the text as typed; likert an option id. */
+export type Answer = string | readonly string[] | { readonly [left: string]: string };
+
+export interface Gap {
+  readonly answers: readonly string[];
+  readonly foreseen: readonly string[];
+}
+
+export interface ItemData {
+  readonly form: FormName;
+  /** Four characters that name the item in saved state. */
+  readonly tag: string;
+  readonly objective: string;
+  readonly points: number;
+  /** Ids of the options in the order of the source; the left ones of a matching item. */
+  readonly options: readonly string[];
+  readonly fixed?: true;
+  readonly variantOf?: string;
+  readonly private?: true;
+  readonly key?: boolean;
+  readonly keys?: readonly string[];
+  readonly multiple?: true;
+  readonly gaps?: readonly Gap[];
+  readonly caseMatters?: true;
+  readonly pairs?: { readonly [left: string]: string };
+  readonly right?: readonly string[];
+  /** The right order. */
+  readonly steps?: readonly string[];
+  readonly low?: string;
+  readonly high?: string;
+}
+
+/** Numerator and denominator. */
+export type Ratio = readonly [number, number];
+
+export interface AssessmentData {
+  readonly mastery: Ratio;
+  readonly draw: number | null;
+  readonly blueprint: readonly (readonly [objective: string, count: number])[];
+  readonly shuffleItems: boolean;
+  readonly shuffleOptions: boolean;
+  readonly attempts: number | null;
+  readonly feedbackAtEnd: boolean;
+  readonly items: readonly string[];
+}
+
+export type Value = number | boolean | string;
+export type Values = { readonly [name: string]: Value };
+
+export type Expr =
+  | readonly ["name", string]
+  | readonly ["value", Value]
+  | readonly ["visited", string]
+  | readonly ["==" | "!=" | "<" | "<=" | ">" | ">=", Expr, Expr]
+  | readonly ["not", Expr]
+  | readonly ["and" | "or", Expr, Expr];
+
+export type EffectData = readonly ["+", string, number] | readonly ["=", string, Value];
+
+export interface VariableData {
+  readonly start: Value;
+  readonly low?: number;
+  readonly high?: number;
+  readonly values?: readonly string[];
+  readonly label: string;
+}
+
+export interface ChoiceData {
+  readonly id: string;
+  /** Three characters that name the choice in saved state, unique in the scenario. */
+  readonly tag: string;
+  readonly target: string;
+  readonly guard?: Expr;
+  readonly effects: readonly EffectData[];
+  readonly points: number;
+  readonly once?: true;
+  readonly evidence?: { readonly [objective: string]: number };
+  readonly repair?: true;
+}
+
+export interface NodeData {
+  readonly title: string;
+  readonly act?: string;
+  readonly outcome?: string;
+  readonly level: "green" | "amber";
+  readonly bypass?: string;
+  readonly choices: readonly ChoiceData[];
+}
+
+export interface VariantData {
+  readonly id: string;
+  readonly label: string;
+  readonly values: Values;
+  readonly start: string;
+  readonly role: string;
+}
+
+export interface ScenarioData {
+  readonly start: string;
+  readonly role: string;
+  readonly max: number;
+  readonly evidenceMax: { readonly [objective: string]: number };
+  readonly alternative: string;
+  readonly variables: { readonly [name: string]: VariableData };
+  readonly variants: readonly VariantData[];
+  readonly nodes: { readonly [id: string]: NodeData };
+}
+
+/** What every page knows of an assessment or a scenario, also where the activity itself stands on another page. */
+export interface ActivityData {
+  readonly sort: "assessment" | "scenario";
+  readonly tag: string;
+  /** Of an assessment. */
+  readonly mastery?: Ratio;
+  readonly attempts?: number;
+  /** Of a scenario: the assessment that carries its weight. */
+  readonly alternative?: string;
+  /** Absent where no points can be earned. */
+  readonly scored?: true;
+}
+
+export interface ContentData {
+  readonly sort: "lesson" | "scenario" | "assessment";
+  readonly id: string;
+  readonly tag: string;
+  readonly title: string;
+  readonly minutes: number;
+  readonly href: string;
+  readonly module: string;
+  /** Of a lesson: what it works towards, so that a result can say what to read again. */
+  readonly objectives?: readonly string[];
+}
+
+export interface CourseData {
+  readonly format: 1;
+  readonly tracker: "local" | "none" | "scorm12";
+  readonly course: {
+    readonly id: string;
+    readonly version: string;
+    readonly title: string;
+    readonly language: string;
+    readonly mastery: Ratio;
+    readonly weights: { readonly [activity: string]: number };
+    readonly required: readonly string[];
+    readonly objectives: { readonly [id: string]: string };
+    readonly contents: readonly ContentData[];
+    readonly activities: { readonly [id: string]: ActivityData };
+  };
+  /** Whether items, assessments and scenarios of the course stand on other pages: their records are then left alone. */
+  readonly partial?: true;
+  readonly here: string;
+  readonly items: { readonly [id: string]: ItemData };
+  readonly assessments: { readonly [id: string]: AssessmentData };
+  readonly scenarios: { readonly [id: string]: ScenarioData };
+  readonly strings: { readonly [key: string]: string };
+}

@@ -1,0 +1,148 @@
+/** The scenario machine: what is offered, and what taking it does. The same meaning stands in scenario/machine.py. */
+
+import type { ChoiceData, EffectData, Expr, NodeData, ScenarioData, Value, Values, VariableData } from "./data";
+import { type Fraction, fraction, ZERO } from "./fraction";
+import { own } from "./own";
+
+export interface Step {
+  readonly node: string;
+  readonly choice: string;
+  readonly before: Values;
+  readonly after: Values;
+  /** What this choice earned. */
+  readonly points: number;
+}
+
+/** Where a play stands. Plain data; a play is known by its variant and the choices of its path. */
+export interface Play {
+  readonly variant: string;
+  readonly node: string;
+  readonly values: Values;
+  /** Nodes entered, each once, in order. */
+  readonly visited: readonly string[];
+  /** Choices that can be taken once and have been, as `node/choice`. */
+  readonly once: readonly string[];
+  /** The sum so far, before it is bounded by 0 and the maximum. */
+  readonly points: number;
+  readonly evidence: { readonly [objective: string]: number };
+  readonly path: readonly Step[];
+}
+
+/** The state before the first choice. An unknown variant is the plain story. */
+export function begin(scenario: ScenarioData, variantId = ""): Play {
+  const variant = scenario.variants.find((one) => one.id === variantId);
+  const starts = Object.keys(scenario.variables).map((name) => [name, scenario.variables[name]!.start] as const);
+  const node = variant?.start || scenario.start;
+  const values = { ...Object.fromEntries(starts), ...variant?.values };
+  return { variant: variant?.id ?? "", node, values, visited: [node], once: [], points: 0, evidence: {}, path: [] };
+}
+
+export function nodeOf(scenario: ScenarioData, play: Play): NodeData {
+  return scenario.nodes[play.node]!;
+}
+
+/** The choices whose guard holds now and that are not used up, in the order of the source. */
+export function offered(scenario: ScenarioData, play: Play): ChoiceData[] {
+  return nodeOf(scenario, play).choices.filter(
+    (choice) =>
+      !play.once.includes(`${play.node}/${choice.id}`) &&
+      (choice.guard === undefined || holds(choice.guard, play.values, play.visited)),
+  );
+}
+
+/** The state after a choice. Throws a RangeError where it is not offered. */
+export function take(scenario: ScenarioData, play: Play, choiceId: string): Play {
+  const choice = offered(scenario, play).find((one) => one.id === choiceId);
+  if (!choice) throw new RangeError(`${choiceId} is not offered at ${play.node}`);
+  const evidence: { [objective: string]: number } = { ...play.evidence };
+  for (const [objective, amount] of Object.entries(choice.evidence ?? {})) {
+    evidence[objective] = (own(evidence, objective) ?? 0) + amount;
+  }
+  const after = choice.effects.reduce<Values>((values, effect) => applied(scenario.variables, values, effect), play.values);
+  const step: Step = { node: play.node, choice: choice.id, before: play.values, after, points: choice.points };
+  return {
+    variant: play.variant,
+    node: choice.target,
+    values: after,
+    visited: play.visited.includes(choice.target) ? play.visited : [...play.visited, choice.target],
+    once: choice.once ? [...play.once, `${play.node}/${choice.id}`] : play.once,
+    points: play.points + choice.points,
+    evidence,
+    path: [...play.path, step],
+  };
+}
+
+/** The play that these choices lead to, cut off before the first one that is not offered. */
+export function replay(scenario: ScenarioData, variant: string, choices: readonly string[]): Play {
+  let play = begin(scenario, variant);
+  for (const id of choices) {
+    if (!offered(scenario, play).some((choice) => choice.id === id)) break;
+    play = take(scenario, play, id);
+  }
+  return play;
+}
+
+export function ended(scenario: ScenarioData, play: Play): boolean {
+  return nodeOf(scenario, play).outcome !== undefined;
+}
+
+/** Points of the best total there is, 0 to 1; null where the scenario is not scored. */
+export function earned(scenario: ScenarioData, play: Play): Fraction | null {
+  return scenario.max > 0 ? bounded(play.points, scenario.max) : null;
+}
+
+/** Evidence for an objective, normalised as points are. */
+export function evidenced(scenario: ScenarioData, play: Play, objective: string): Fraction {
+  const max = own(scenario.evidenceMax, objective) ?? 0;
+  return max > 0 ? bounded(own(play.evidence, objective) ?? 0, max) : ZERO;
+}
+
+function bounded(sum: number, max: number): Fraction {
+  return fraction(Math.min(Math.max(sum, 0), max), max);
+}
+
+/** Whether a guard, or the condition of a text, holds. */
+export function holds(expr: Expr, values: Values, visited: readonly string[]): boolean {
+  switch (expr[0]) {
+    case "name":
+    case "value":
+      return Boolean(valueOf(expr, values));
+    case "visited":
+      return visited.includes(expr[1]);
+    case "not":
+      return !holds(expr[1], values, visited);
+    case "and":
+      return holds(expr[1], values, visited) && holds(expr[2], values, visited);
+    case "or":
+      return holds(expr[1], values, visited) || holds(expr[2], values, visited);
+    default:
+      return compared(expr[0], valueOf(expr[1], values), valueOf(expr[2], values));
+  }
+}
+
+function valueOf(operand: Expr, values: Values): Value {
+  if (operand[0] === "name") return values[operand[1]]!;
+  return operand[0] === "value" ? operand[1] : false;
+}
+
+function compared(operator: string, left: Value, right: Value): boolean {
+  if (operator === "==") return left === right;
+  if (operator === "!=") return left !== right;
+  if (typeof left !== "number" || typeof right !== "number") return false;
+  if (operator === "<") return left < right;
+  if (operator === "<=") return left <= right;
+  return operator === ">" ? left > right : left >= right;
+}
+
+function applied(variables: { readonly [name: string]: VariableData }, values: Values, effect: EffectData): Values {
+  const [sort, name, amount] = effect;
+  const now = values[name];
+  const variable = variables[name];
+  const next = sort === "+" ? (typeof now === "number" ? now + amount : now) : amount;
+  if (next === undefined || !variable) return values;
+  return { ...values, [name]: typeof next === "number" ? saturated(next, variable) : next };
+}
+
+function saturated(value: number, { low = value, high = value }: VariableData): number {
+  return Math.min(Math.max(value, low), high);
+}

@@ -1,0 +1,66 @@
+/** The port between the player and whoever keeps a learner's record. The player knows no adapter, an adapter no player. */
+
+import type { Answer, FormName, Ratio } from "../player/data";
+
+/** What the keeper knew when the page was opened. */
+export interface Launch {
+  /** The saved state, or nothing. */
+  readonly state: string;
+  /** The host's own mastery score, 0 to 1, where it gives one. It wins over the course's. */
+  readonly mastery: Ratio | null;
+  /** Whether the host only shows: nothing will be kept. */
+  readonly review: boolean;
+}
+
+/** One answered item. Adapters write it in their standard's words. */
+export interface AnswerReport {
+  readonly id: string;
+  readonly form: FormName;
+  readonly objective: string;
+  /** Ids in the order of the source; for matching the left ones. */
+  readonly options: readonly string[];
+  readonly right: readonly string[];
+  /** Absent where the learner left it open. */
+  readonly response: Answer | undefined;
+  /** One right answer, or nothing where none is right. For a fill-in the first answer of each gap, for a number its bounds. */
+  readonly correct: Answer | undefined;
+  /** Share of its points, 0 to 1; nothing where it is not scored. */
+  readonly share: Ratio | undefined;
+  readonly weight: number;
+  readonly seconds: number;
+}
+
+export interface StandingReport {
+  readonly completion: boolean;
+  /** `failed` only when attempts are used up. */
+  readonly success: "passed" | "failed" | "unknown";
+  readonly score: Ratio | null;
+  /** What has been shown of each objective, for those of which anything has. */
+  readonly objectives: { readonly [id: string]: Ratio };
+  /** From which share an objective counts as reached. */
+  readonly mastery: Ratio;
+}
+
+/** Why something is not saved: no host was found, it refused a value, it has gone, it only shows, or the state is too long for it. */
+export type Trouble = "no-host" | "refused" | "gone" | "review" | "too-long";
+
+export interface Notice {
+  readonly trouble: Trouble;
+  /** Tries to save again what was not. */
+  retry(): void;
+}
+
+export interface Tracker {
+  /** Called once, first. Never fails: without a keeper the learner goes on. */
+  open(): Promise<Launch>;
+  answered(answer: AnswerReport): void;
+  stands(standing: StandingReport): void;
+  /** Keeps the state, and the id of the content where the learner is. */
+  keep(state: string, place: string): void;
+  /** Called by the player when the learner leaves by a button. A page that is closed is noticed by the adapter. */
+  close(): void;
+  /** Who is told when something is not saved, and with null when it is again. */
+  onNotice(tell: (notice: Notice | null) => void): void;
+  /** Who is told when the state was changed elsewhere, such as in another tab. */
+  onChangedElsewhere(tell: (state: string) => void): void;
+}
