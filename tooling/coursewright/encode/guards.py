@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias, Union, assert_never
+from typing import TypeAlias, assert_never
 
 from coursewright.model.expression import Both, Compare, Either, Expression, Literal, Name, Not, Visited
 
-Guard: TypeAlias = Union[list["Guard"], str, int, bool]
+Guard: TypeAlias = list["Guard"] | str | int | bool
 
 
 def guard_json(expression: Expression) -> Guard:

@@ -60,7 +60,7 @@ PAGES: Mapping[str, str] = {
     "course-before": "What you need beforehand",
     "course-nothing": "Nothing.",
     "course-pass": "How you pass",
-    "course-pass-text": "You pass with {mastery} percent over the parts that count, as often as you like to try.",
+    "course-pass-text": "You pass with {mastery} percent over the parts that count.",
     "course-pass-part": "{title} counts {share} percent",
     "course-pass-required": "{title} counts {share} percent and has to be passed",
     "course-draws": "What it draws on",
@@ -125,14 +125,16 @@ PAGES: Mapping[str, str] = {
     # record
     "record-title": "Your results",
     "record-lede": "What you have done in this course so far. It is kept on this device and nowhere else.",
-    "record-noscript": "Your results are worked out on this device by a script, and scripts are switched off here.",
+    "record-noscript": "Your results are worked out on this device by a script, and scripts are switched "
+    "off here.",
     "record-name": "Your name, for the printed record",
     "record-name-note": "It is only for the paper. It is not kept and not sent.",
     "record-print": "Print the record",
     "record-heading": "Record of practice",
     "record-of": "for",
     "record-practised": "What was practiced",
-    "record-says": "This record says what was practiced. It does not certify anybody to identify, question or judge other people.",
+    "record-says": "This record says what was practiced. It does not certify anybody to identify, "
+    "question or judge other people.",
     "record-date": "Printed on",
     "record-erase": "Erase my progress in this course",
     "record-version": "Course version {version}",
@@ -140,11 +142,13 @@ PAGES: Mapping[str, str] = {
     "record-state": "State",
     # sources, glossary, support
     "sources-page": "Sources of this course",
-    "sources-lede": "Every number, law and claim in this course rests on one of these. Each was read on the day it names. "
+    "sources-lede": "Every number, law and claim in this course rests on one of these. Each was read on "
+    "the day it names. "
     "This is information for training and no legal or clinical advice.",
     "glossary-page": "Words used in this course",
     "support-page": "Somebody to talk to",
-    "support-lede": "People you can reach when something here touches your own life, or when somebody has asked you for help. "
+    "support-lede": "People you can reach when something here touches your own life, or when somebody has "
+    "asked you for help. "
     "In immediate danger, call the emergency number of the place where you are.",
     "support-none": "No support line has been listed yet.",
     "support-reach": "How to reach them",
@@ -154,10 +158,13 @@ PAGES: Mapping[str, str] = {
     "support-panel": "Somebody to talk to",
     "support-all": "All support lines",
     "exit-title": "Leaving quickly",
-    "exit-text": "The word Leave stands in the same corner of every page, and pressing Escape twice does the same: an empty "
-    "page takes the place of this one. Pages that you opened before can still stand in the history of the browser.",
+    "exit-text": "The word Leave stands in the same corner of every page, and pressing Escape twice does "
+    "the same: an empty "
+    "page takes the place of this one. Pages that you opened before can still stand in the history of the "
+    "browser.",
     "device-title": "What stays on this device",
-    "device-text": "Your progress, your answers and what you write in the boxes are kept by this browser, on this device. "
+    "device-text": "Your progress, your answers and what you write in the boxes are kept by this browser, "
+    "on this device. "
     "No account, no cookie and no message to anybody. Whoever uses the same browser can find them.",
     "device-erase": "Erase everything that these courses keep here",
     "device-erased": "Erased. Nothing is kept here now.",
@@ -244,9 +251,10 @@ ITEMS: Mapping[str, str] = {
     "mark-follows": "Follows rightly",
     "mark-stray": "Does not follow the one above",
     "verdict-right": "That is right.",
-    "verdict-wrong": "Not this time. Read why, then try again if you like.",
+    "verdict-wrong": "Not this time.",
+    "verdict-try": "Read why, then try again if you like.",
     "verdict-partly": "Partly right: you found {found} of {of}.",
-    "verdict-nothing": "Not this time: you found none of {of}. Read why, then try again if you like.",
+    "verdict-nothing": "Not this time: you found none of {of}.",
     "verdict-order": "Partly right: {found} of {of} steps follow where they should.",
     "verdict-stray": "Chosen, but not right: {stray}.",
     "verdict-noted": "Noted. Nothing here is right or wrong.",
@@ -257,7 +265,8 @@ ITEMS: Mapping[str, str] = {
     "attempt-begin": "Begin",
     "attempt-resume": "Go on with your attempt",
     "attempt-new": "New attempt",
-    "attempt-progress": "{here} of {of}",
+    "attempt-progress": "Question {here} of {of}",
+    "attempt-answered": "Answered: {done} of {of}",
     "attempt-previous": "Back",
     "attempt-next": "Next",
     "attempt-hand-in": "Hand in",
@@ -271,7 +280,7 @@ ITEMS: Mapping[str, str] = {
     "attempt-none-left": "No attempt is left.",
     "attempt-best": "Your best attempt counts: {percent} percent.",
     "attempt-objectives": "What you could do",
-    "attempt-share": "{points} of {of} points",
+    "attempt-share": "{percent} percent",
     "attempt-revisit": "Worth another look",
     "attempt-review": "Your answers, with reasons",
     "attempt-saved": "Your answers are kept as you go. You can leave and come back.",

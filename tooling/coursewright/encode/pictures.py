@@ -1,4 +1,4 @@
-"""How large a picture is, read from the first bytes of its file, so that a page does not move while it loads."""
+"""How large a picture is, read from the first bytes of its file, so that no page moves while it loads."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The text of one page as HTML. A writer serves one page: it numbers what is cited and lists it at the end."""
+"""The text of one page as HTML. A writer serves one page: it numbers what is cited and lists it last."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from coursewright.model.prose import Block, Blocks, Inline, Inlines, plain
 
 @dataclass(slots=True)
 class PageWriter:
-    """Writes text for one page. `prefix` goes before the ids of headings where several pages share a document."""
+    """Writes text for one page. `prefix` goes before ids where several pages share a document."""
 
     resources: Resources
     prefix: str = ""

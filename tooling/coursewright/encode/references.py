@@ -1,4 +1,4 @@
-"""The facts that a page cites: a number in the text, and a list of them with source, dates, place and mark."""
+"""The facts that a page cites: a number in the text, and a list with source, dates, place and mark."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the text of one page leans on outside itself: addresses, pictures, facts, terms and items. Found once, then plain data."""
+"""What the text of one page leans on: addresses, pictures, facts, terms, items. Plain data, found once."""
 
 from __future__ import annotations
 

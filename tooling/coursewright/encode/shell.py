@@ -9,25 +9,25 @@ from coursewright.encode import interface
 from coursewright.encode.markup import Markup, el, join
 
 POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-    "base-uri 'none'; form-action 'none'"
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+    "font-src 'self'; base-uri 'none'; form-action 'none'"
 )
 """Nothing inline, nobody else: what a page may load."""
 
-# An empty page is everywhere at once: it needs no network, works from a USB stick, tells no other site that somebody
-# left, puts no name in the address bar, and cannot be slow. A web page chosen by a project may be all of these or none.
+# An empty page is there at once and everywhere: it needs no network, works from a USB stick, tells no other site
+# that somebody left, puts no name in the address bar and cannot be slow. A search or news page is none of these.
 EXIT = "about:blank"
 
 ICON = (
-    "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E%3Crect width='32' height='32' "
-    "rx='8' fill='%230f5c63'/%3E%3Cpath d='M10 26V8.5A2.5 2.5 0 0 1 12.5 6h7A2.5 2.5 0 0 1 22 8.5V26z' "
+    "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E"
+    "%3Crect width='32' height='32' rx='8' fill='%230f5c63'/%3E%3Cpath d='M10 26V8.5A2.5 2.5 0 0 1 12.5 6h7A2.5 2.5 0 0 1 22 8.5V26z' "
     "fill='%23fbf9f5'/%3E%3Ccircle cx='18.5' cy='16.5' r='1.500' fill='%238a5200'/%3E%3C/svg%3E"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What a page's surroundings say. `path` is its own path in the site; other addresses are paths there too."""
+    """What a page's surroundings say. `path` is its own path in the site; other addresses are such paths."""
 
     path: str
     site: str
@@ -86,10 +86,9 @@ def document(frame: Frame, body: Body) -> bytes:
 
 def quick_exit(frame: Frame) -> Markup:
     """The way out. A plain link without script; with it the page and its history entry are replaced."""
-    return el(
-        "a", frame.say("leave"),
-        class_="quick-exit", href=frame.exit_to, rel="noreferrer", target="_top", title=frame.say("leave-title"),
-    )  # fmt: skip
+    title = frame.say("leave-title")
+    words = frame.say("leave")
+    return el("a", words, class_="quick-exit", href=frame.exit_to, rel="noreferrer", target="_top", title=title)
 
 
 def _head(frame: Frame, body: Body) -> Markup:

@@ -1,4 +1,4 @@
-"""The pages of a scenario and of an assessment: their title, their content note, and what their own encoders write."""
+"""The pages of a scenario and of an assessment: title and note around what their encoders write."""
 
 from __future__ import annotations
 

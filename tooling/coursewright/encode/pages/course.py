@@ -1,4 +1,4 @@
-"""The page of a course: what one will be able to do, its outline with progress, how it is passed, what it draws on."""
+"""The page of a course: what one will be able to do, outline and progress, how to pass, what it draws on."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The page of results and the printable record. The runtime fills it in on the learner's device; nothing is here before."""
+"""The page of results and the printable record. The runtime fills it in, on the learner's device."""
 
 from __future__ import annotations
 

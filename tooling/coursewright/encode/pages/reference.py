@@ -1,4 +1,4 @@
-"""The pages that a course is looked up in: its sources, its glossary, and the support lines of the project."""
+"""The pages that a course is looked up in: its sources, its glossary, the project's support lines."""
 
 from __future__ import annotations
 
