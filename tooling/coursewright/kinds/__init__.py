@@ -3,8 +3,21 @@
 from __future__ import annotations
 
 from coursewright.kinds import (
-    categorising, cloze, confidence, essay, fill_in, hotspot, judgement, matching, multiple_response, numeric,
-    ordering, rating, reflection, single_choice, true_false,
+    categorising,
+    cloze,
+    confidence,
+    essay,
+    fill_in,
+    hotspot,
+    judgement,
+    matching,
+    multiple_response,
+    numeric,
+    ordering,
+    rating,
+    reflection,
+    single_choice,
+    true_false,
 )  # fmt: skip
 from coursewright.kinds.shape import Kind
 

@@ -22,11 +22,17 @@ def read_answers(shape: Shape) -> tuple[tuple[str, str, ListItem], ...] | None:
         raw = shape.raw(entry.place)
         if not is_answer(raw) or not raw[2:].strip():
             shape.reports.add(
-                BAD_ANSWER.at(entry.place, "This entry is no answer.", "Begin it with `= ` if it is right, with `! ` if it is a foreseen slip.")
+                BAD_ANSWER.at(
+                    entry.place,
+                    "This entry is no answer.",
+                    "Begin it with `= ` if it is right, with `! ` if it is a foreseen slip.",
+                )
             )
             return None
         found.append((raw[0], raw[2:].strip(), entry))
     if not any(sign == "=" for sign, _, _ in found):
-        shape.reports.add(NO_KEY.at(listing.place, "No answer of this item is right.", "Add `- = the answer`."))
+        shape.reports.add(
+            NO_KEY.at(listing.place, "No answer of this item is right.", "Add `- = the answer`.")
+        )
         return None
     return tuple(found)

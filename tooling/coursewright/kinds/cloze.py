@@ -13,7 +13,11 @@ def _read(shape: Shape) -> FillIn | None:
     for place, content in shape.gaps:
         answers = tuple(answer.strip() for answer in content.split("|") if answer.strip())
         if not answers:
-            shape.reports.add(BAD_ANSWER.at(place, "This gap has no answer.", "Write `[[answer]]` or `[[answer|other answer]]`."))
+            shape.reports.add(
+                BAD_ANSWER.at(
+                    place, "This gap has no answer.", "Write `[[answer]]` or `[[answer|other answer]]`."
+                )
+            )
             return None
         gaps.append(TextGap(answers, (), (), place))
     if not gaps:

@@ -14,7 +14,8 @@ def _read(shape: Shape) -> Likert | None:
         return Likert(tuple(entry.option for entry in entries), (), "", scale=True) if entries else None
     place = shape.place
     steps = tuple(
-        Option(letter(i), (Paragraph((Text(word, place),), place),), (), place) for i, word in enumerate(WORDS)
+        Option(letter(i), (Paragraph((Text(word, place),), place),), (), place)
+        for i, word in enumerate(WORDS)
     )
     return Likert(steps, (), "", scale=True)
 

@@ -7,7 +7,9 @@ from coursewright.model.item import FillIn, ForeseenAnswer, TextGap
 
 
 def _fits(shape: Shape) -> bool:
-    return shape.listing is not None and any(is_answer(shape.raw(entry.place)) for entry in shape.listing.items)
+    return shape.listing is not None and any(
+        is_answer(shape.raw(entry.place)) for entry in shape.listing.items
+    )
 
 
 def _read(shape: Shape) -> FillIn | None:
@@ -16,9 +18,13 @@ def _read(shape: Shape) -> FillIn | None:
         return None
     answers = tuple(text for sign, text, _ in found if sign == "=")
     feedback = tuple(block for sign, _, entry in found if sign == "=" for block in feedback_of(entry.blocks))
-    foreseen = tuple(ForeseenAnswer(text, feedback_of(entry.blocks)) for sign, text, entry in found if sign == "!")
+    foreseen = tuple(
+        ForeseenAnswer(text, feedback_of(entry.blocks)) for sign, text, entry in found if sign == "!"
+    )
     place = shape.listing.place if shape.listing else shape.place
-    return FillIn((TextGap(answers, feedback, foreseen, place),), cloze=False, case_matters="case" in shape.settings)
+    return FillIn(
+        (TextGap(answers, feedback, foreseen, place),), cloze=False, case_matters="case" in shape.settings
+    )
 
 
 KIND = Kind(

@@ -10,7 +10,9 @@ SHAPES = {"rect": 4, "circle": 3}
 
 
 def _fits(shape: Shape) -> bool:
-    return shape.tasks is not None and any(s.key in SHAPES for e in read_entries(shape.tasks) for s in e.settings)
+    return shape.tasks is not None and any(
+        s.key in SHAPES for e in read_entries(shape.tasks) for s in e.settings
+    )
 
 
 def _read(shape: Shape) -> Choice | None:
@@ -22,7 +24,11 @@ def _read(shape: Shape) -> Choice | None:
     for entry, region in zip(entries, regions, strict=True):
         if region is None:
             shape.reports.add(
-                BAD_ANSWER.at(entry.option.place, "This option has no place on the picture.", "End it with `rect X Y W H` or `circle X Y R` in percent, as a code span.")
+                BAD_ANSWER.at(
+                    entry.option.place,
+                    "This option has no place on the picture.",
+                    "End it with `rect X Y W H` or `circle X Y R` in percent, as a code span.",
+                )
             )
     keys = tuple(entry.option.id for entry in entries if entry.checked)
     if not keys:
@@ -36,7 +42,11 @@ def _read(shape: Shape) -> Choice | None:
 def _region(entry: Entry) -> Region | None:
     for setting in entry.settings:
         numbers = setting.value.split()
-        if setting.key in SHAPES and len(numbers) == SHAPES[setting.key] and all(n.isdecimal() for n in numbers):
+        if (
+            setting.key in SHAPES
+            and len(numbers) == SHAPES[setting.key]
+            and all(n.isdecimal() for n in numbers)
+        ):
             values = [int(n) for n in numbers]
             if all(value <= 100 for value in values):
                 return Region(setting.key, values[0], values[1], values[2], values[-1])

@@ -14,7 +14,11 @@ def _share(entry: Entry) -> int | None:
 
 def _read(shape: Shape) -> Likert | None:
     if shape.listing is None:
-        shape.reports.add(BAD_ANSWER.at(shape.place, "A judgement needs its options.", "Write them as bullets with feedback."))
+        shape.reports.add(
+            BAD_ANSWER.at(
+                shape.place, "A judgement needs its options.", "Write them as bullets with feedback."
+            )
+        )
         return None
     entries = read_options(shape, shape.listing)
     if entries is None:

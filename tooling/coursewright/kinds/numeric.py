@@ -32,7 +32,11 @@ def _read(shape: Shape) -> Numeric | None:
     interval = _interval(match) if match else None
     if match is None or interval is None or len(found) > 1:
         shape.reports.add(
-            BAD_ANSWER.at(entry.place, "This number cannot be read.", "Write one of `= 3.5 +- 0.1 [%]`, `= 3.5 +- 5%`, `= 3..4 [h]`, `= 12`.")
+            BAD_ANSWER.at(
+                entry.place,
+                "This number cannot be read.",
+                "Write one of `= 3.5 +- 0.1 [%]`, `= 3.5 +- 5%`, `= 3..4 [h]`, `= 12`.",
+            )
         )
         return None
     return Numeric(*interval, match["unit"] or "", text)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from coursewright.kinds.shape import FEW_OPTIONS, NO_KEY, Shape
 from coursewright.model.item import Option
 from coursewright.model.place import Place
-from coursewright.model.prose import Blocks, CodeSpan, ListItem, Listing, Paragraph, Quote, TableCell
+from coursewright.model.prose import Blocks, CodeSpan, Listing, ListItem, Paragraph, Quote, TableCell
 from coursewright.syntax.settings import Setting, read_settings, trailing_span
 
 
@@ -41,7 +41,11 @@ def read_options(shape: Shape, listing: Listing, least: int = 2) -> tuple[Entry,
     entries = read_entries(listing)
     if len(entries) < least:
         shape.reports.add(
-            FEW_OPTIONS.at(listing.place, f"This item has {len(entries)} option.", f"Give it at least {least}; three good ones are best.")
+            FEW_OPTIONS.at(
+                listing.place,
+                f"This item has {len(entries)} option.",
+                f"Give it at least {least}; three good ones are best.",
+            )
         )
         return None
     return entries

@@ -8,7 +8,11 @@ from coursewright.model.item import Sequencing
 def _read(shape: Shape) -> Sequencing | None:
     if shape.listing is None or shape.listing.start is None:
         shape.reports.add(
-            BAD_ANSWER.at(shape.place, "An ordering item needs a numbered list.", "Write the steps as `1.`, `2.`, `3.` in their right order.")
+            BAD_ANSWER.at(
+                shape.place,
+                "An ordering item needs a numbered list.",
+                "Write the steps as `1.`, `2.`, `3.` in their right order.",
+            )
         )
         return None
     entries = read_options(shape, shape.listing, least=2)

@@ -35,7 +35,9 @@ def read_pairs(shape: Shape) -> Matching | None:
         words = _words(row[1])
         if not words:
             shape.reports.add(
-                BAD_ANSWER.at(row[1].place, "A row of this table has no right side.", "Fill it in, or delete the row.")
+                BAD_ANSWER.at(
+                    row[1].place, "A row of this table has no right side.", "Fill it in, or delete the row."
+                )
             )
             continue
         side = right.setdefault(words, cell_option(row[1], f"r{letter(len(right))}"))

@@ -7,7 +7,11 @@ from coursewright.model.item import Likert
 
 def _read(shape: Shape) -> Likert | None:
     if shape.listing is None:
-        shape.reports.add(BAD_ANSWER.at(shape.place, "A rating needs its scale.", "Write the steps as bullets, the lowest first."))
+        shape.reports.add(
+            BAD_ANSWER.at(
+                shape.place, "A rating needs its scale.", "Write the steps as bullets, the lowest first."
+            )
+        )
         return None
     entries = read_options(shape, shape.listing)
     return Likert(tuple(entry.option for entry in entries), (), "", scale=True) if entries else None

@@ -14,7 +14,9 @@ def _word(option: Option) -> str:
 
 
 def _fits(shape: Shape) -> bool:
-    return shape.tasks is not None and sorted(_word(e.option) for e in read_entries(shape.tasks)) == sorted(WORDS)
+    return shape.tasks is not None and sorted(_word(e.option) for e in read_entries(shape.tasks)) == sorted(
+        WORDS
+    )
 
 
 def _read(shape: Shape) -> TrueFalse | None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TypeAlias, Union
+from typing import TypeAlias
 
-Value: TypeAlias = Union[int, bool, str]
+Value: TypeAlias = int | bool | str
 """What a variable holds: a bounded integer, a flag or one of its named values."""
 
 
@@ -63,7 +63,7 @@ class Either:
     right: Expression
 
 
-Expression: TypeAlias = Union[Name, Literal, Visited, Compare, Not, Both, Either]
+Expression: TypeAlias = Name | Literal | Visited | Compare | Not | Both | Either
 """Name and Literal stand alone only for flags."""
 
 COMPARISONS: Mapping[str, Callable[[Value, Value], bool]] = {

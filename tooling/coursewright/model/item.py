@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from typing import TypeAlias, Union
+from typing import TypeAlias
 
 from coursewright.model.place import Place
 from coursewright.model.prose import Blocks
@@ -143,7 +143,7 @@ class Likert:
     """Whether the steps are ordered from low to high."""
 
 
-Form: TypeAlias = Union[TrueFalse, Choice, FillIn, LongFillIn, Matching, Sequencing, Numeric, Likert]
+Form: TypeAlias = TrueFalse | Choice | FillIn | LongFillIn | Matching | Sequencing | Numeric | Likert
 """The eight ways of answering, named as SCORM 2004, xAPI and cmi5 name them. A closed set."""
 
 

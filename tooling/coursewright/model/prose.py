@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import TypeAlias, Union
+from typing import TypeAlias
 
 from coursewright.model.expression import Expression
 from coursewright.model.place import Place
@@ -121,9 +121,7 @@ class FootnoteMark:
     place: Place
 
 
-Inline: TypeAlias = Union[
-    Text, Emphasis, Strong, CodeSpan, Link, Image, Break, Cite, Term, Said, Gap, Formula, FootnoteMark
-]
+Inline: TypeAlias = Text | Emphasis | Strong | CodeSpan | Link | Image | Break | Cite | Term | Said | Gap | Formula | FootnoteMark
 Inlines: TypeAlias = tuple[Inline, ...]
 
 
@@ -334,10 +332,7 @@ class Cell:
     place: Place
 
 
-Block: TypeAlias = Union[
-    Paragraph, Heading, CodeBlock, Listing, Quote, Table, Definitions, Footnote, Separator, FormulaBlock,
-    Figure, Box, Reflection, Check, Recall, ActivityCard, SupportPanel, When, Cell,
-]  # fmt: skip
+Block: TypeAlias = Paragraph | Heading | CodeBlock | Listing | Quote | Table | Definitions | Footnote | Separator | FormulaBlock | Figure | Box | Reflection | Check | Recall | ActivityCard | SupportPanel | When | Cell  # fmt: skip
 Blocks: TypeAlias = tuple[Block, ...]
 
 
@@ -422,6 +417,45 @@ def every_inline(blocks: Blocks) -> Iterator[Inline]:
         yield from own_inlines(block)
 
 
+def with_inlines(blocks: Blocks, change: Callable[[Inline], Inline]) -> Blocks:
+    """The same blocks with every inline changed, the outer ones after what they hold."""
+    return tuple(_changed(block, change) for block in blocks)
+
+
+def _changed(block: Block, change: Callable[[Inline], Inline]) -> Block:
+    match block:
+        case Paragraph(inlines=inlines) | Heading(inlines=inlines):
+            return replace(block, inlines=_changed_inlines(inlines, change))
+        case Quote(blocks=inner) | Box(blocks=inner) | Reflection(blocks=inner) | When(blocks=inner):
+            return replace(block, blocks=with_inlines(inner, change))
+        case Listing(items=items):
+            return replace(
+                block, items=tuple(replace(i, blocks=with_inlines(i.blocks, change)) for i in items)
+            )
+        case Table(header=header, rows=rows):
+            return replace(
+                block,
+                header=tuple(replace(c, inlines=_changed_inlines(c.inlines, change)) for c in header),
+                rows=tuple(
+                    tuple(replace(c, inlines=_changed_inlines(c.inlines, change)) for c in row)
+                    for row in rows
+                ),
+            )
+        case _:
+            return block
+
+
+def _changed_inlines(inlines: Inlines, change: Callable[[Inline], Inline]) -> Inlines:
+    out: list[Inline] = []
+    for inline in inlines:
+        match inline:
+            case Emphasis(inlines=inner) | Strong(inlines=inner) | Said(inlines=inner) | Link(inlines=inner):
+                out.append(change(replace(inline, inlines=_changed_inlines(inner, change))))
+            case _:
+                out.append(change(inline))
+    return tuple(out)
+
+
 def words(blocks: Blocks) -> int:
     """How many words a person reads here, items of knowledge checks aside."""
     return sum(len(plain(_inlines(block)).split()) for block in walk(blocks))
@@ -433,9 +467,7 @@ def _inlines(block: Block) -> Inlines:
             return inlines
         case Table(header=header, rows=rows):
             cells = (*header, *(cell for row in rows for cell in row))
-            return tuple(
-                part for cell in cells for part in (*cell.inlines, Text(" ", cell.place))
-            )
+            return tuple(part for cell in cells for part in (*cell.inlines, Text(" ", cell.place)))
         case Definitions(entries=entries):
             return tuple(part for entry in entries for part in (*entry.term, Text(" ", entry.place)))
         case _:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeAlias, Union
+from typing import TypeAlias
 
 from coursewright.model.expression import Expression, Value
 from coursewright.model.place import Place
@@ -71,7 +71,7 @@ class Named:
     place: Place
 
 
-Variable: TypeAlias = Union[Counter, Flag, Named]
+Variable: TypeAlias = Counter | Flag | Named
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +90,7 @@ class Assign:
     value: Value
 
 
-Effect: TypeAlias = Union[Add, Assign]
+Effect: TypeAlias = Add | Assign
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,13 +4,27 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from typing import Protocol
+from collections.abc import Sequence
+from typing import Any, Protocol
 
 from coursewright.model.diagnostic import Code, Reports, Severity, did_you_mean
 from coursewright.model.place import Place
 from coursewright.model.prose import (
-    Break, Cite, CodeSpan, Emphasis, FootnoteMark, Formula, Gap, Image, Inline, Inlines, Link, Said, Strong,
-    Term, Text,
+    Break,
+    Cite,
+    CodeSpan,
+    Emphasis,
+    FootnoteMark,
+    Formula,
+    Gap,
+    Image,
+    Inline,
+    Inlines,
+    Link,
+    Said,
+    Strong,
+    Term,
+    Text,
 )  # fmt: skip
 from coursewright.syntax.source import Source
 
@@ -44,11 +58,15 @@ class InlineToken(Protocol):
     type: str
     content: str
     markup: str
-    children: list[InlineToken] | None
-    map: list[int] | None
-    meta: dict[str, object]
+    meta: dict[Any, Any]
 
-    def attrGet(self, name: str) -> str | int | float | None: ...  # noqa: N802 (the library's name)
+    @property
+    def map(self) -> list[int] | None: ...
+
+    @property
+    def children(self) -> Sequence[InlineToken] | None: ...
+
+    def attrGet(self, name: str) -> str | int | float | None: ...
 
 
 class Inliner:
@@ -82,11 +100,11 @@ class _Run:
         self.cursor = 0
         self.gap = 0
 
-    def read(self, tokens: list[InlineToken]) -> Inlines:
+    def read(self, tokens: Sequence[InlineToken]) -> Inlines:
         inlines, _ = self._until(tokens, 0, "")
         return inlines
 
-    def _until(self, tokens: list[InlineToken], at: int, close: str) -> tuple[Inlines, int]:
+    def _until(self, tokens: Sequence[InlineToken], at: int, close: str) -> tuple[Inlines, int]:
         found: list[Inline] = []
         while at < len(tokens):
             token = tokens[at]
@@ -102,7 +120,7 @@ class _Run:
             at += 1
         return _merged(found), at
 
-    def _wrapped(self, tokens: list[InlineToken], at: int) -> tuple[Inline, int]:
+    def _wrapped(self, tokens: Sequence[InlineToken], at: int) -> tuple[Inline, int]:
         token = tokens[at]
         start = self._find(token.markup if token.type != "link_open" else self._link_mark(token))
         if token.type == "em_open":
@@ -119,7 +137,11 @@ class _Run:
         place = self._place(start)
         if not _SAFE_LINK.match(href):
             self.inliner.reports.add(
-                UNSAFE_LINK.at(place, f"The link leads to `{href[:40]}`.", "Link to a file of the course, a web page, a mail or telephone address.")
+                UNSAFE_LINK.at(
+                    place,
+                    f"The link leads to `{href[:40]}`.",
+                    "Link to a file of the course, a web page, a mail or telephone address.",
+                )
             )
             href = "#"
         return Link(href, inner, place), stop
@@ -156,7 +178,9 @@ class _Run:
                 start = self._find(content)
                 if not content.startswith("<!--"):
                     self.inliner.reports.add(
-                        INLINE_HTML.at(self._place(start), "HTML tags are not used in a course.", "Say it in Markdown.")
+                        INLINE_HTML.at(
+                            self._place(start), "HTML tags are not used in a course.", "Say it in Markdown."
+                        )
                     )
                 return None
             case _ if token.type == GAP:
@@ -194,7 +218,9 @@ class _Run:
             case _:
                 self.inliner.reports.add(
                     UNKNOWN_ROLE.at(
-                        place, f"There is no role `{name}`.", did_you_mean(name, ROLES) or "The roles are fact, term and said."
+                        place,
+                        f"There is no role `{name}`.",
+                        did_you_mean(name, ROLES) or "The roles are fact, term and said.",
                     )
                 )
                 return words

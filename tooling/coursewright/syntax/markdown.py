@@ -19,8 +19,24 @@ from mdit_py_plugins.myst_role import myst_role_plugin
 from coursewright.model.diagnostic import Code, Reports, Severity, did_you_mean
 from coursewright.model.place import Place
 from coursewright.model.prose import (
-    Block, Blocks, CodeBlock, Definition, Definitions, Footnote, FormulaBlock, Heading, Inlines, Listing,
-    ListItem, Paragraph, Quote, Separator, Table, TableCell, Text, plain,
+    Block,
+    Blocks,
+    CodeBlock,
+    Definition,
+    Definitions,
+    Footnote,
+    FormulaBlock,
+    Heading,
+    Inlines,
+    Listing,
+    ListItem,
+    Paragraph,
+    Quote,
+    Separator,
+    Table,
+    TableCell,
+    Text,
+    plain,
 )  # fmt: skip
 from coursewright.syntax.inline import GAP, Inliner
 from coursewright.syntax.source import Source
@@ -293,7 +309,9 @@ class _Blocks:
             )
             return None
         if self.depth >= MAX_DEPTH:
-            reports.add(TOO_DEEP.at(place, "This directive is nested too deep.", "Take it out of the others."))
+            reports.add(
+                TOO_DEEP.at(place, "This directive is nested too deep.", "Take it out of the others.")
+            )
             return None
         options, skip, body = _options(token.content)
         inner = _Blocks(self.reading, place.line + 1 + skip, self.depth + 1)
@@ -306,11 +324,19 @@ class _Blocks:
             self.pending.append((match[1], match[2]))
         elif match is not None:
             self.reading.reports.add(
-                BAD_ALLOW.at(place, f"`{match[1]}` is allowed here without a reason.", f"Write `<!-- allow {match[1]}: why -->`.")
+                BAD_ALLOW.at(
+                    place,
+                    f"`{match[1]}` is allowed here without a reason.",
+                    f"Write `<!-- allow {match[1]}: why -->`.",
+                )
             )
         elif not text.startswith("<!--"):
             self.reading.reports.add(
-                RAW_HTML.at(self._line(place.line - self.first), "HTML tags are not used in a course.", "Say it in Markdown, or with a directive.")
+                RAW_HTML.at(
+                    self._line(place.line - self.first),
+                    "HTML tags are not used in a course.",
+                    "Say it in Markdown, or with a directive.",
+                )
             )
 
     def _allow(self, block: Block, before: list[Block], tokens: list[Token], stop: int) -> None:
@@ -319,7 +345,11 @@ class _Blocks:
         last = block.place.end_line
         if isinstance(block, Heading):
             level = block.level
-            later = [t for t in tokens[stop + 1 :] if t.type == "heading_open" and t.level == 0 and int(t.tag[1]) <= level]
+            later = [
+                t
+                for t in tokens[stop + 1 :]
+                if t.type == "heading_open" and t.level == 0 and int(t.tag[1]) <= level
+            ]
             end = later[0].map if later else None
             last = self.first + end[0] - 1 if end else len(self.reading.source.lines)
         for code, reason in self.pending:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TypeAlias, Union
+from typing import TypeAlias
 
 import yaml
 
@@ -66,7 +66,7 @@ class Mapping:
         return None
 
 
-Tree: TypeAlias = Union[Scalar, Sequence, Mapping]
+Tree: TypeAlias = Scalar | Sequence | Mapping
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -94,7 +94,10 @@ def read_yaml(source: Source, first: int, text: str, reports: Reports) -> Tree |
         return None
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         reports.add(
-            BROKEN.at(Place.of_line(source.file, first), f"This cannot be read as YAML: {str(error).split(chr(10))[0]}.")
+            BROKEN.at(
+                Place.of_line(source.file, first),
+                f"This cannot be read as YAML: {str(error).split(chr(10))[0]}.",
+            )
         )
         return None
     return builder.result
@@ -158,6 +161,7 @@ class _Builder:
 
     def _place(self, event: yaml.Event) -> Place:
         start, end = event.start_mark, event.end_mark
+        assert start is not None and end is not None, "events of a text carry marks"
         return Place(
             self.source.file, start.line + self.first, start.column + 1, end.line + self.first, end.column + 1
         )
