@@ -3,36 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from coursewright.model.course import Content, Course, Project
 from coursewright.model.diagnostic import Code, Diagnostic, Note, Severity, did_you_mean
 from coursewright.model.mention import place_of
 
-NO_CONTENT = Code(
-    "COURSE101", Severity.ERROR, "a step of a course that is not there",
-    "The outline of the course names it, and learners would find nothing.",
-    """\
-```courses/demo/course.yml
-modules:
-  - id: demo-m1
-    title: All of it
-    contents:
-      - lesson: frist
-      - assessment: demo-test
-```""",
-    """\
-```courses/demo/course.yml
-modules:
-  - id: demo-m1
-    title: All of it
-    contents:
-      - lesson: first
-      - assessment: demo-test
-```""",
-)  # fmt: skip
 COUNTS_UNKNOWN = Code(
-    "COURSE102", Severity.ERROR, "an activity that counts but is no step of the course",
+    "COURSE101", Severity.ERROR, "an activity that counts but is no step of the course",
     "Learners cannot reach it, so nobody could pass.",
     """\
 ```courses/demo/course.yml
@@ -50,7 +28,7 @@ pass:
 ```""",
 )  # fmt: skip
 NOTHING_COUNTS = Code(
-    "COURSE103", Severity.WARNING, "a course that nothing counts in",
+    "COURSE102", Severity.WARNING, "a course that nothing counts in",
     "Without an assessment or a scenario that counts, the course reports neither a score nor success.",
     """\
 ```courses/demo/course.yml
@@ -68,13 +46,13 @@ pass:
 ```""",
 )  # fmt: skip
 NO_ASSESSMENT = Code(
-    "COURSE104", Severity.WARNING, "a course without an assessment",
+    "COURSE103", Severity.WARNING, "a course without an assessment",
     "What learners can do afterwards stays unknown, to them and to who assigned the course.",
     "A course whose modules list lessons only.",
     "The same course with `- assessment: demo-test` as its last step.",
 )  # fmt: skip
 VERSION = Code(
-    "COURSE105", Severity.ERROR, "a version that is not semantic",
+    "COURSE104", Severity.ERROR, "a version that is not semantic",
     "A version is three numbers: the first moves when records of learners no longer fit, the second when "
     "something is "
     "added, the third when something is mended.",
@@ -88,7 +66,7 @@ version: 1.0.0
 ```""",
 )  # fmt: skip
 TWICE = Code(
-    "COURSE106", Severity.ERROR, "a step that stands twice in a course",
+    "COURSE105", Severity.ERROR, "a step that stands twice in a course",
     "Progress is kept once for each step, so the second would be done as soon as the first is.",
     """\
 ```courses/demo/course.yml
@@ -110,7 +88,7 @@ modules:
       - assessment: demo-test
 ```""",
 )  # fmt: skip
-CODES = (NO_CONTENT, COUNTS_UNKNOWN, NOTHING_COUNTS, NO_ASSESSMENT, VERSION, TWICE)
+CODES = (COUNTS_UNKNOWN, NOTHING_COUNTS, NO_ASSESSMENT, VERSION, TWICE)
 
 # The grammar of semver.org 2.0.0, section 9 to 11, without build metadata, which orders nothing.
 _VERSION = re.compile(r"(?:0|[1-9]\d*)(?:\.(?:0|[1-9]\d*)){2}(?:-[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*)?")
@@ -119,7 +97,7 @@ _VERSION = re.compile(r"(?:0|[1-9]\d*)(?:\.(?:0|[1-9]\d*)){2}(?:-[0-9A-Za-z-]+(?
 def check(project: Project) -> Iterable[Diagnostic]:
     """Every course's own page."""
     for course in project.courses:
-        yield from _steps(project, course)
+        yield from _steps(course)
         yield from _counts(course)
         if course.version and not _VERSION.fullmatch(course.version):
             yield VERSION.at(
@@ -129,17 +107,10 @@ def check(project: Project) -> Iterable[Diagnostic]:
             )
 
 
-def _steps(project: Project, course: Course) -> Iterable[Diagnostic]:
+def _steps(course: Course) -> Iterable[Diagnostic]:
     seen: dict[str, Content] = {}
     for content in course.contents():
-        if not _is_there(project, content):
-            yield NO_CONTENT.at(
-                content.place,
-                f"There is no {content.sort} `{content.id}`.",
-                did_you_mean(content.id, _known(project, course, content.sort))
-                or f"It would stand in `{content.path}`.",
-            )
-        elif content.path in seen:
+        if content.path in seen:
             yield TWICE.at(
                 content.place,
                 f"The {content.sort} `{content.id}` is a step of this course already.",
@@ -147,30 +118,6 @@ def _steps(project: Project, course: Course) -> Iterable[Diagnostic]:
                 Note("It stands here first.", seen[content.path].place),
             )
         seen.setdefault(content.path, content)
-
-
-def _is_there(project: Project, content: Content) -> bool:
-    match content.sort:
-        case "lesson":
-            return content.path in project.lessons
-        case "scenario":
-            return content.id in project.scenarios
-        case _:
-            return content.id in project.assessments
-
-
-def _known(project: Project, course: Course, sort: str) -> Iterator[str]:
-    """The names that a step of this sort could have."""
-    if sort == "scenario":
-        yield from project.scenarios
-    elif sort == "assessment":
-        yield from project.assessments
-    else:
-        own = course.path.rpartition("/")[0]
-        for path in project.lessons:
-            folder, _, name = path.rpartition("/")
-            if folder in (own, own.rpartition("/")[0]):
-                yield name.rpartition(".")[0]
 
 
 def _counts(course: Course) -> Iterable[Diagnostic]:

@@ -9,7 +9,7 @@ from coursewright.model.diagnostic import Code, Diagnostic, Note, Severity
 from coursewright.model.prose import Blocks, Heading, plain, walk
 
 SKIPPED = Code(
-    "HEAD101", Severity.ERROR, "a heading that skips a level",
+    "HEADING101", Severity.ERROR, "a heading that skips a level",
     "People who listen jump from heading to heading by level; a gap sounds as if something were missing.",
     """\
 ```courses/demo/first.md
@@ -25,7 +25,7 @@ SKIPPED = Code(
 ```""",
 )  # fmt: skip
 EMPTY = Code(
-    "HEAD102", Severity.ERROR, "a heading without words",
+    "HEADING102", Severity.ERROR, "a heading without words",
     "The outline shows an empty line, and a screen reader says `heading` and nothing else.",
     """\
 ```courses/demo/first.md
@@ -41,7 +41,7 @@ Text.
 ```""",
 )  # fmt: skip
 TOP = Code(
-    "HEAD103", Severity.ERROR, "a first-level heading inside a text",
+    "HEADING103", Severity.ERROR, "a first-level heading inside a text",
     "The title of the page is its one first-level heading, and it comes from `title` at the head of the "
     "file.",
     """\
@@ -54,7 +54,7 @@ TOP = Code(
 ```""",
 )  # fmt: skip
 REPEATED = Code(
-    "HEAD104", Severity.WARNING, "two headings with the same words",
+    "HEADING104", Severity.WARNING, "two headings with the same words",
     "A link to a heading goes by its words, so it can only reach the first of them, and an outline cannot "
     "tell them apart.",
     """\

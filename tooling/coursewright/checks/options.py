@@ -117,12 +117,12 @@ FEEDBACK_LENGTH = Code(
 ```assessments/demo-test.md
 - [x] Ask her alone
   > She can answer without anybody listening, and she can say no without losing face. People speak more
-  > freely when nobody who came with them hears it. Next time, see everyone alone for a part of the visit, so that
-  > being asked to step aside singles out nobody.
+  > freely when nobody who came with them hears it. Next time, see everyone alone for a part of the
+  > visit, so that being asked to step aside singles out nobody.
 - [ ] Wait
   > The visit ends, and nobody has asked. Waiting for a better moment mostly means that there is none, since
-  > the next visit may be with someone else. Next time, make the minutes alone a part of each visit, and keep one
-  > plain question ready for them.
+  > the next visit may be with someone else. Next time, make the minutes alone a part of each
+  > visit, and keep one plain question ready for them.
 ```""",
 )  # fmt: skip
 EVERYTHING = Code(

@@ -1,46 +1,18 @@
-"""The variables of a scenario: declared, used, and each treated as what it is."""
+"""The variables of a scenario do something: each is moved by a choice, and each condition can hold and can fail."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
 from coursewright.model.course import Project
-from coursewright.model.diagnostic import Code, Diagnostic, Severity, did_you_mean
-from coursewright.model.expression import (
-    Both,
-    Compare,
-    Either,
-    Expression,
-    Literal,
-    Name,
-    Not,
-    Value,
-    Visited,
-    names_read,
-)  # fmt: skip
-from coursewright.model.mention import place_of
+from coursewright.model.diagnostic import Code, Diagnostic, Note, Severity
+from coursewright.model.expression import COMPARISONS, Compare, Expression, Literal, Name, Value, parts
 from coursewright.model.place import Place
 from coursewright.model.prose import When, walk
 from coursewright.model.scenario import Add, Assign, Counter, Flag, Named, Scenario, Variable, every_choice
 
-UNKNOWN = Code(
-    "SCEN111", Severity.ERROR, "a variable that is not declared",
-    "`state` at the head of a scenario lists what it keeps count of. A name that stands nowhere else is "
-    "mostly a slip "
-    "of the pen, and the condition would never hold.",
-    """\
-```scenarios/demo-talk.md
-- [Call the line](#the-end) `if privcy >= 1`
-- [Wait](#the-end) `id wait; privacy +1`
-```""",
-    """\
-```scenarios/demo-talk.md
-- [Call the line](#the-end) `if privacy >= 1`
-- [Wait](#the-end) `id wait; privacy +1`
-```""",
-)  # fmt: skip
-UNUSED = Code(
-    "SCEN112", Severity.WARNING, "a variable that nothing moves",
+UNMOVED = Code(
+    "SCEN111", Severity.WARNING, "a variable that nothing moves",
     "Learners see it as a meter in the debrief, and it stands still whatever they do.",
     """\
 ```scenarios/demo-talk.md
@@ -53,104 +25,51 @@ UNUSED = Code(
 - [Wait](#the-end) `id wait; privacy -1`
 ```""",
 )  # fmt: skip
-COMPARED = Code(
-    "SCEN113", Severity.ERROR, "a condition that compares what cannot be compared",
-    "A counter is compared with numbers, a flag stands alone or is compared with true and false, a named "
-    "value is "
-    "compared with one of its values by `==` or `!=`.",
+DECIDED = Code(
+    "SCEN112", Severity.WARNING, "a comparison that always comes out the same",
+    "A condition that no state can change offers a choice to everybody or to nobody, mostly by a slip in a "
+    "number.",
     """\
 ```scenarios/demo-talk.md
-- [Call the line](#the-end) `if privacy == phone`
-- [Wait](#the-end) `id wait; privacy +1`
+- [Call the line](#the-end) `if privacy >= 9`
+- [Wait](#the-end) `id wait; privacy -1`
 ```""",
     """\
 ```scenarios/demo-talk.md
-- [Call the line](#the-end) `if privacy == 1`
-- [Wait](#the-end) `id wait; privacy +1`
-```""",
-)  # fmt: skip
-ASSIGNED = Code(
-    "SCEN114", Severity.ERROR, "an effect that a variable cannot take",
-    "A counter moves by `+1` and `-1` between its bounds, a flag becomes true or false, a named value one "
-    "of its values.",
-    """\
-```scenarios/demo-talk.md
-- [Call the line](#the-end) `privacy = high`
-- [Wait](#the-end) `id wait`
-```""",
-    """\
-```scenarios/demo-talk.md
-- [Call the line](#the-end) `privacy +2`
-- [Wait](#the-end) `id wait`
+- [Call the line](#the-end) `if privacy >= 1`
+- [Wait](#the-end) `id wait; privacy -1`
 ```""",
 )  # fmt: skip
-START = Code(
-    "SCEN115", Severity.ERROR, "a variable that starts outside its range",
-    "It could never come back into a state that the scenario was proven for.",
-    """\
-```scenarios/demo-talk.md
----
-state:
-  privacy: {start: 7, min: 0, max: 4, label: Can speak unheard}
----
-```""",
-    """\
-```scenarios/demo-talk.md
----
-state:
-  privacy: {start: 2, min: 0, max: 4, label: Can speak unheard}
----
-```""",
-)  # fmt: skip
-CODES = (UNKNOWN, UNUSED, COMPARED, ASSIGNED, START)
+CODES = (UNMOVED, DECIDED)
 
 
 def check(project: Project) -> Iterable[Diagnostic]:
-    """Every variable of every scenario, where it is declared, asked for and changed."""
+    """Every variable of every scenario, and every comparison."""
     for scenario in project.scenarios.values():
         known = {variable.name: variable for variable in scenario.variables}
-        yield from _declared(scenario, known)
+        moved = set(_moved(scenario))
+        for variable in known.values():
+            if variable.name not in moved:
+                yield UNMOVED.at(
+                    variable.place,
+                    f"Nothing in this scenario changes `{variable.name}`.",
+                    f"Add for example `{_example(variable)}` to a choice, or take it out of `state`.",
+                )
         for condition, place in _conditions(scenario):
-            for name in sorted(names_read(condition)):
-                # A bare word beside a named variable is one of its values, written without quotes.
-                if name not in known and not _is_value(name, known):
-                    yield _unknown(name, place_of(name, place), known)
-            yield from _condition(condition, place, known)
-        for name, value, place in _changes(scenario):
-            if name not in known:
-                yield _unknown(name, place_of(name, place), known)
-            else:
-                yield from _change(known[name], value, place_of(name, place))
+            for part in parts(condition):
+                if isinstance(part, Compare):
+                    yield from _decided(part, place, known)
 
 
-def _is_value(name: str, known: Mapping[str, Variable]) -> bool:
-    return any(isinstance(variable, Named) and name in variable.values for variable in known.values())
-
-
-def _unknown(name: str, place: Place, known: Mapping[str, Variable]) -> Diagnostic:
-    return UNKNOWN.at(
-        place,
-        f"The scenario keeps no variable `{name}`.",
-        did_you_mean(name, known) or f"Add it to `state` at the head of the file, as in `{name}: false`.",
-    )
-
-
-def _declared(scenario: Scenario, known: Mapping[str, Variable]) -> Iterable[Diagnostic]:
-    moved = {name for name, _, _ in _changes(scenario)}
-    for variable in known.values():
-        if variable.name not in moved:
-            yield UNUSED.at(
-                variable.place,
-                f"Nothing in this scenario changes `{variable.name}`.",
-                f"Add for example `{_example(variable)}` to a choice, or take it out of `state`.",
-            )
-        problem = _misfit(variable, variable.start)
-        if problem:
-            yield START.at(
-                variable.place,
-                f"`{variable.name}` starts at `{_word(variable.start)}`, but it is {problem}.",
-                _range(variable),
-            )
+def _moved(scenario: Scenario) -> Iterator[str]:
+    for _, choice in every_choice(scenario):
+        for effect in choice.effects:
+            match effect:
+                case Add(name=name) | Assign(name=name):
+                    yield name
+    for variant in scenario.variants:
+        for name, _value in variant.values:
+            yield name
 
 
 def _conditions(scenario: Scenario) -> Iterator[tuple[Expression, Place]]:
@@ -163,115 +82,51 @@ def _conditions(scenario: Scenario) -> Iterator[tuple[Expression, Place]]:
                 yield block.condition, block.place
 
 
-def _changes(scenario: Scenario) -> Iterator[tuple[str, Value | Add, Place]]:
-    for _, choice in every_choice(scenario):
-        for effect in choice.effects:
-            match effect:
-                case Add(name=name):
-                    yield name, effect, choice.place
-                case Assign(name=name, value=value):
-                    yield name, value, choice.place
-    for variant in scenario.variants:
-        for name, value in variant.values:
-            yield name, value, variant.place
-
-
-def _change(variable: Variable, value: Value | Add, place: Place) -> Iterable[Diagnostic]:
-    if isinstance(value, Add):
-        if not isinstance(variable, Counter):
-            yield ASSIGNED.at(
-                place,
-                f"`{variable.name}` is no counter, so it cannot move by {value.amount:+}.",
-                f"Write for example `{_example(variable)}`.",
-            )
+def _decided(compare: Compare, place: Place, known: Mapping[str, Variable]) -> Iterable[Diagnostic]:
+    left, right = _values(compare.left, known), _values(compare.right, known)
+    if not left or not right or compare.left == compare.right:
         return
-    problem = _misfit(variable, value)
-    if problem:
-        yield ASSIGNED.at(
-            place, f"`{variable.name}` cannot become `{_word(value)}`: it is {problem}.", _range(variable)
+    results = {COMPARISONS[compare.operator](a, b) for a in left for b in right}
+    if len(results) == 1:
+        text = f"{_word(compare.left)} {compare.operator} {_word(compare.right)}"
+        named = [side.name for side in (compare.left, compare.right) if isinstance(side, Name)]
+        yield DECIDED.at(
+            place,
+            f"`{text}` {'always' if True in results else 'never'} holds.",
+            f"`{named[0]}` is {_range(known[named[0]])}." if named else "Compare with a variable.",
+            *(Note("It is declared here.", known[name].place) for name in named[:1]),
         )
 
 
-def _condition(condition: Expression, place: Place, known: Mapping[str, Variable]) -> Iterable[Diagnostic]:
-    match condition:
-        case Name(name=name) if name in known and not isinstance(known[name], Flag):
-            yield COMPARED.at(
-                place_of(name, place),
-                f"`{name}` is no flag, so it has to be compared with something.",
-                f"Write for example `{_comparison(known[name])}`.",
-            )
-        case Literal(value=value) if not isinstance(value, bool):
-            yield COMPARED.at(place, f"`{value}` alone is no condition.", "Compare it with a variable.")
-        case Compare(left=left, right=right):
-            yield from _compare(condition, place, _sides(left, right, known))
-        case Not(inner=inner):
-            yield from _condition(inner, place, known)
-        case Both(left=one, right=other) | Either(left=one, right=other):
-            yield from _condition(one, place, known)
-            yield from _condition(other, place, known)
-        case Name() | Literal() | Visited():
-            pass
-
-
-def _sides(
-    left: Name | Literal, right: Name | Literal, known: Mapping[str, Variable]
-) -> list[Variable | Value]:
-    sides: list[Variable | Value] = []
-    for side in (left, right):
-        if isinstance(side, Literal):
-            sides.append(side.value)
-        elif side.name in known:
-            sides.append(known[side.name])
-        elif _is_value(side.name, known):
-            sides.append(side.name)
-    return sides
-
-
-def _compare(condition: Compare, place: Place, sides: list[Variable | Value]) -> Iterable[Diagnostic]:
-    variables = [side for side in sides if isinstance(side, Counter | Flag | Named)]
-    if len(sides) < 2 or not variables:
-        return
-    variable = variables[0]
-    at = place_of(variable.name, place)
-    if condition.operator not in ("==", "!=") and not isinstance(variable, Counter):
-        yield COMPARED.at(
-            at,
-            f"`{variable.name}` has no order, so `{condition.operator}` asks nothing.",
-            "Use `==` or `!=`.",
-        )
-    elif len(variables) == 2 and type(variables[0]) is not type(variables[1]):
-        yield COMPARED.at(
-            at,
-            f"`{variables[0].name}` and `{variables[1].name}` are of different sorts.",
-            "Compare like with like.",
-        )
-    elif len(variables) == 1:
-        value = next(side for side in sides if not isinstance(side, Counter | Flag | Named))
-        problem = _misfit(variable, value)
-        if problem:
-            yield COMPARED.at(
-                at, f"`{variable.name}` is never `{_word(value)}`: it is {problem}.", _range(variable)
-            )
-
-
-def _misfit(variable: Variable, value: Value) -> str:
-    """Why the variable cannot hold the value, or nothing."""
-    match variable:
+def _values(side: Name | Literal, known: Mapping[str, Variable]) -> tuple[Value, ...]:
+    """Every value that a side may have; none where that cannot be told."""
+    if isinstance(side, Literal):
+        return (side.value,)
+    match known.get(side.name):
         case Counter(low=low, high=high):
-            fits = isinstance(value, int) and not isinstance(value, bool) and low <= value <= high
-            return "" if fits else f"a number from {low} to {high}"
+            return tuple(range(low, high + 1))
         case Flag():
-            return "" if isinstance(value, bool) else "true or false"
+            return (False, True)
         case Named(values=values):
-            return "" if isinstance(value, str) and value in values else f"one of {', '.join(values)}"
+            return values
+        case None:
+            return ()
 
 
-def _word(value: Value) -> str:
-    return str(value).lower() if isinstance(value, bool) else str(value)
+def _word(side: Name | Literal) -> str:
+    if isinstance(side, Name):
+        return side.name
+    return str(side.value).lower() if isinstance(side.value, bool) else str(side.value)
 
 
 def _range(variable: Variable) -> str:
-    return f"Write for example `{_example(variable)}` or `{_comparison(variable)}`."
+    match variable:
+        case Counter(low=low, high=high):
+            return f"a number from {low} to {high}"
+        case Flag():
+            return "true or false"
+        case Named(values=values):
+            return f"one of {', '.join(values)}"
 
 
 def _example(variable: Variable) -> str:
@@ -281,14 +136,4 @@ def _example(variable: Variable) -> str:
         case Flag(name=name):
             return f"{name} = true"
         case Named(name=name, values=values):
-            return f"{name} = {values[0] if values else 'none'}"
-
-
-def _comparison(variable: Variable) -> str:
-    match variable:
-        case Counter(name=name, low=low):
-            return f"{name} >= {low + 1}"
-        case Flag(name=name):
-            return name
-        case Named(name=name, values=values):
-            return f"{name} == {values[0] if values else 'none'}"
+            return f"{name} = {values[-1]}"

@@ -1,4 +1,4 @@
-"""The stem of an item: one clear question, without a negative, a giveaway word or a hidden number of answers."""
+"""The stem of an item: one clear question, no negative, no giveaway word, no hidden number of answers."""
 
 from __future__ import annotations
 
