@@ -1,0 +1,87 @@
+"""What was computed once for the same input is not computed again: values by the hash of what they were made from."""
+
+from __future__ import annotations
+
+import hashlib
+import pickle
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+from typing import TypeVar
+
+from coursewright import disk
+
+Given = TypeVar("Given")
+Made = TypeVar("Made")
+
+MAX_BYTES = 512_000_000
+SPREAD_FROM = 24
+"""Below this many jobs starting processes costs more than it saves."""
+
+
+def key(*parts: bytes) -> str:
+    """The hash of the compiler and these parts."""
+    found = hashlib.sha256(disk.fingerprint().encode())
+    for part in parts:
+        found.update(len(part).to_bytes(8, "big"))
+        found.update(part)
+    return found.hexdigest()
+
+
+def through(
+    jobs: Mapping[str, Given], compute: Callable[[Given], Made], folder: Path | None = None
+) -> dict[str, Made]:
+    """The value of every job by its key: from the cache where it is there, else computed, spread over processes."""
+    home = folder or disk.cache_folder()
+    found: dict[str, Made] = {}
+    missing: dict[str, Given] = {}
+    for name, job in jobs.items():
+        value = _load(home / name)
+        if value is None:
+            missing[name] = job
+        else:
+            found[name] = value
+    for name, made in zip(missing, spread(list(missing.values()), compute), strict=True):
+        _store(home / name, made)
+        found[name] = made
+    if missing:
+        _prune(home)
+    return {name: found[name] for name in jobs}
+
+
+def spread(jobs: Sequence[Given], compute: Callable[[Given], Made]) -> list[Made]:
+    """Every job's value in order, over a pool of processes where there are enough of them."""
+    if len(jobs) < SPREAD_FROM:
+        return [compute(job) for job in jobs]
+    with ProcessPoolExecutor() as pool:
+        return list(pool.map(compute, jobs, chunksize=max(1, min(32, len(jobs) // 8))))
+
+
+def _load(path: Path) -> Made | None:  # type: ignore[type-var]
+    data = disk.read_file(path)
+    if data is None:
+        return None
+    try:
+        value: Made = pickle.loads(data)
+    except Exception:  # a torn or foreign file is as good as none
+        return None
+    disk.touch(path)
+    return value
+
+
+def _store(path: Path, value: object) -> None:
+    try:
+        disk.write_file(path, pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL))
+    except OSError:
+        return  # a full or read-only disk costs speed, not the build
+
+
+def _prune(folder: Path) -> None:
+    """Forget what was unused for longest once the cache is too large."""
+    files = disk.oldest_first(folder)
+    over = sum(size for _, size in files) - MAX_BYTES
+    for path, size in files:
+        if over <= 0:
+            return
+        disk.remove(path)
+        over -= size

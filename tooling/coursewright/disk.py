@@ -1,0 +1,141 @@
+"""The one door to files: projects in, finished outputs out, never half of one."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib import resources
+from pathlib import Path
+
+ROOMS = ("courses", "scenarios", "assessments")
+MAX_FILE = 64_000_000
+"""Bytes of the largest file that is read; a larger one is passed over as empty."""
+
+
+def read_tree(root: Path) -> Mapping[str, bytes]:
+    """Every file of the rooms that hold content, by its path with forward slashes. Hidden files and links that leave
+    the project are not followed."""
+    return {path.relative_to(root).as_posix(): _read(path) for path in sorted(_files(root))}
+
+
+def _files(root: Path) -> Iterator[Path]:
+    home = root.resolve()
+    for room in ROOMS:
+        for folder, names, files in os.walk(root / room):
+            names[:] = sorted(name for name in names if not name.startswith("."))
+            for name in files:
+                path = Path(folder, name)
+                if not name.startswith(".") and path.resolve().is_relative_to(home) and path.is_file():
+                    yield path
+
+
+def _read(path: Path) -> bytes:
+    return path.read_bytes() if path.stat().st_size <= MAX_FILE else b""
+
+
+def read_file(path: Path) -> bytes | None:
+    """One file, or None where there is none."""
+    return path.read_bytes() if path.is_file() else None
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """One file, whole or not at all."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        os.chmod(name, 0o644)
+        os.replace(name, path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def staging(out: Path) -> Path:
+    """An empty folder beside `out` to build in before `publish`."""
+    out.parent.mkdir(parents=True, exist_ok=True)
+    return Path(tempfile.mkdtemp(dir=out.parent, prefix=f".{out.name}."))
+
+
+def publish(stage: Path, out: Path) -> None:
+    """Put a finished folder in the place of the old one; what stood there stays whole until then."""
+    old = out.with_name(f".{out.name}.old")
+    shutil.rmtree(old, ignore_errors=True)
+    os.chmod(stage, 0o755)
+    if out.exists():
+        os.replace(out, old)
+    os.replace(stage, out)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def discard(stage: Path) -> None:
+    """Throw a folder away."""
+    shutil.rmtree(stage, ignore_errors=True)
+
+
+def write_tree(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Every file below a folder. A path that would leave the folder is our bug and raises ValueError."""
+    made: set[Path] = set()
+    for name, data in files.items():
+        path = folder / name
+        if Path(name).is_absolute() or ".." in Path(name).parts:
+            raise ValueError(f"{name!r} leaves the output folder")
+        if path.parent not in made:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            made.add(path.parent)
+        path.write_bytes(data)
+
+
+@cache
+def bundle() -> Mapping[str, bytes]:
+    """The built player, stylesheets, templates and schemas that travel with the compiler, by their path."""
+    return dict(_resources(resources.files("coursewright") / "bundle", ""))
+
+
+def _resources(folder: resources.abc.Traversable, prefix: str) -> Iterator[tuple[str, bytes]]:
+    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if entry.is_dir():
+            yield from _resources(entry, f"{prefix}{entry.name}/")
+        else:
+            yield f"{prefix}{entry.name}", entry.read_bytes()
+
+
+@cache
+def fingerprint() -> str:
+    """A hash of the compiler itself: what an older compiler cached is not used."""
+    found = hashlib.sha256()
+    home = Path(__file__).parent
+    for path in sorted(home.rglob("*.py")):
+        found.update(path.relative_to(home).as_posix().encode())
+        found.update(path.read_bytes())
+    return found.hexdigest()
+
+
+def cache_folder() -> Path:
+    """Where caches live: the user's own folder, so that a foreign project cannot bring its own."""
+    base = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
+    return Path(base) / "coursewright" if base else Path.home() / ".cache" / "coursewright"
+
+
+def oldest_first(folder: Path) -> tuple[tuple[Path, int], ...]:
+    """The files of a folder with their sizes, those unused for longest first."""
+    found: list[tuple[float, Path, int]] = []
+    for path in folder.glob("*"):
+        stat = path.stat()
+        found.append((stat.st_mtime, path, stat.st_size))
+    return tuple((path, size) for _, path, size in sorted(found))
+
+
+def touch(path: Path) -> None:
+    """Mark a cached file as used now."""
+    os.utime(path)
+
+
+def remove(path: Path) -> None:
+    """Delete a file if it is there."""
+    path.unlink(missing_ok=True)

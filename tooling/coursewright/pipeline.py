@@ -1,0 +1,199 @@
+"""The compiler on one page: read, check, write."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from coursewright import cache, checks, disk
+from coursewright.encode.saved_state import check as check_budget
+from coursewright.model.course import Course, Project
+from coursewright.model.diagnostic import Diagnostic, Reports, Severity
+from coursewright.readers.project import FileReading, assemble, is_media, is_source, read_file
+from coursewright.syntax.markdown import Allowance
+from coursewright.syntax.source import decode
+from coursewright.syntax.yaml import Mapping as Tree
+from coursewright.syntax.yaml import Scalar, read_yaml
+from coursewright.targets import BY_NAME
+from coursewright.targets.package import Package
+from coursewright.targets.site import Job, Settings, others, pages, render
+
+Progress = Callable[[str, int, int], None]
+"""Told the name of a stage, how much of it is done, and how much there is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A project as read and checked, with the sources that its diagnostics point into."""
+
+    project: Project
+    diagnostics: tuple[Diagnostic, ...]
+    sources: Mapping[str, str]
+
+    @property
+    def failed(self) -> bool:
+        """Whether an error forbids to write anything."""
+        return any(diagnostic.severity is Severity.ERROR for diagnostic in self.diagnostics)
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """One thing that was written."""
+
+    path: str
+    size: int
+    package: Package | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a run wrote, or why it wrote nothing."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    sources: Mapping[str, str]
+    outputs: tuple[Output, ...]
+    seconds: float
+
+
+def quiet(stage: str, done: int, total: int) -> None:
+    """Progress that nobody watches."""
+
+
+def read_project(root: Path, today: date | None = None) -> Reading:
+    """Read a folder. With a date also check it; nothing is written."""
+    return read_files(disk.read_tree(root), _title(root), today)
+
+
+def read_files(files: Mapping[str, bytes], title: str, today: date | None = None, remember: bool = True) -> Reading:
+    """Read files by their paths. Without `remember` nothing is looked up or kept on disk."""
+    sources = {path: data for path, data in files.items() if is_source(path)}
+    readings = _readings(sources) if remember else [read_file(path, data) for path, data in sources.items()]
+    media = {path: data for path, data in files.items() if is_media(path)}
+    project, found = assemble(title, readings, media)
+    reports = Reports([diagnostic for reading in readings for diagnostic in reading.diagnostics])
+    reports.add(*found)
+    if today is not None:
+        # What could not be read would only echo as complaints about what is missing.
+        allowances = [allowance for reading in readings for allowance in reading.allowances]
+        reports.add(*_not_allowed(checks.run(project, today), allowances))
+        if not any(entry.severity is Severity.ERROR for entry in reports.entries):
+            reports.add(*(diagnostic for course in project.courses for diagnostic in check_budget(project, course)))
+    texts = {reading.path: reading.source.text for reading in readings}
+    return Reading(project, reports.sorted(), texts)
+
+
+def check(root: Path, today: date, paths: Sequence[str] = ()) -> Reading:
+    """Read and check everything; with `paths` only what concerns these files or folders is reported."""
+    reading = read_project(root, today)
+    if not paths:
+        return reading
+    wanted = tuple(path.rstrip("/") for path in paths)
+    kept = tuple(d for d in reading.diagnostics if any(_within(d.place.file, path) for path in wanted))
+    return replace(reading, diagnostics=kept)
+
+
+def build_site(root: Path, out: Path, today: date, progress: Progress = quiet) -> Built:
+    """Check, then write the whole site to `out`. With an error nothing is written and the old site stays."""
+    start = time.perf_counter()
+    progress("Reading", 0, 1)
+    reading = read_project(root, today)
+    if reading.failed:
+        return Built(reading.diagnostics, reading.sources, (), time.perf_counter() - start)
+    files = site_files(reading.project, progress)
+    size = _write_site(root, out, files, progress)
+    return Built(reading.diagnostics, reading.sources, (Output(str(out), size),), time.perf_counter() - start)
+
+
+def site_files(project: Project, progress: Progress = quiet) -> dict[str, bytes]:
+    """Every file of the site but the plain pages, rendered over several processes."""
+    jobs: list[Job] = list(pages(project, Settings()))
+    progress("Writing pages", 0, len(jobs))
+    written = cache.spread(jobs, render)
+    progress("Writing pages", len(jobs), len(jobs))
+    found = {job.frame.path: data for job, data in zip(jobs, written, strict=True)}
+    return {**found, **others(project, disk.bundle())}
+
+
+def pack(
+    root: Path, courses: Sequence[str], targets: Sequence[str], out: Path, today: date, progress: Progress = quiet
+) -> Built:
+    """Check, then write each course as each target. Raises KeyError for a target that does not exist."""
+    start = time.perf_counter()
+    wanted = [BY_NAME[name] for name in targets]
+    progress("Reading", 0, 1)
+    reading = read_project(root, today)
+    chosen = [course for course in reading.project.courses if not courses or course.id in courses]
+    if reading.failed:
+        return Built(reading.diagnostics, reading.sources, (), time.perf_counter() - start)
+    outputs: list[Output] = []
+    jobs = [(course, target) for course in chosen for target in wanted]
+    for done, (course, target) in enumerate(jobs):
+        progress(f"Packing {course.id} as {target.name}", done, len(jobs))
+        package = target.write(reading.project, course, disk.bundle())
+        disk.write_file(out / package.name, package.data)
+        outputs.append(Output(str(out / package.name), len(package.data), package))
+    return Built(reading.diagnostics, reading.sources, tuple(outputs), time.perf_counter() - start)
+
+
+def course_ids(reading: Reading) -> tuple[str, ...]:
+    """The ids of all courses."""
+    return tuple(course.id for course in reading.project.courses)
+
+
+def _readings(sources: Mapping[str, bytes]) -> list[FileReading]:
+    keys = {path: cache.key(path.encode(), data) for path, data in sources.items()}
+    jobs = {keys[path]: (path, data) for path, data in sources.items()}
+    values = cache.through(jobs, _read_pair)
+    return [values[keys[path]] for path in sources]
+
+
+def _read_pair(pair: tuple[str, bytes]) -> FileReading:
+    return read_file(*pair)
+
+
+def _write_site(root: Path, out: Path, files: Mapping[str, bytes], progress: Progress) -> int:
+    stage = disk.staging(out)
+    try:
+        progress("Writing files", 0, 1)
+        if disk.read_file(root / "mkdocs.yml") is not None:
+            from coursewright.mkdocs_hook import build_with_mkdocs  # MkDocs takes a while to load
+
+            build_with_mkdocs(root / "mkdocs.yml", stage, files)
+        else:
+            disk.write_tree(stage, files)
+        disk.publish(stage, out)
+    finally:
+        disk.discard(stage)
+    return sum(map(len, files.values()))
+
+
+def _not_allowed(found: Sequence[Diagnostic], allowances: Sequence[Allowance]) -> list[Diagnostic]:
+    """The findings that no author has allowed where they stand."""
+    return [
+        diagnostic
+        for diagnostic in found
+        if not any(
+            a.code == diagnostic.code and a.file == diagnostic.place.file and a.first <= diagnostic.place.line <= a.last
+            for a in allowances
+        )
+    ]
+
+
+def _title(root: Path) -> str:
+    data = disk.read_file(root / "mkdocs.yml")
+    if data is None:
+        return "Courses"
+    source, _ = decode("mkdocs.yml", data)
+    tree = read_yaml(source, 1, source.text, Reports())
+    name = tree.get("site_name") if isinstance(tree, Tree) else None
+    return name.text if isinstance(name, Scalar) else "Courses"
+
+
+def _within(file: str, path: str) -> bool:
+    return file == path or file.startswith(f"{path}/") or path in ("", ".")
+
+
+__all__ = ["Built", "Course", "Output", "Progress", "Reading", "build_site", "check", "course_ids", "pack", "read_project"]

@@ -1,0 +1,9 @@
+"""Model to packages: one file an export target, and this table."""
+
+from __future__ import annotations
+
+from coursewright.targets.package import Target
+
+TARGETS: tuple[Target, ...] = ()
+
+BY_NAME = {target.name: target for target in TARGETS}

@@ -1,0 +1,56 @@
+"""What an export target gives: named bytes, and what it could not carry."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from coursewright.model.course import Course, Project
+from coursewright.model.place import Place
+
+
+class Kept(StrEnum):
+    """How much of an item arrives."""
+
+    KEPT = "kept"
+    APPROXIMATED = "approximated"
+    DROPPED = "dropped"
+
+
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """What became of one item, scenario or text, and why."""
+
+    id: str
+    kept: Kept
+    reason: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """One file to hand over. Equal input gives equal bytes."""
+
+    name: str
+    data: bytes
+    fates: tuple[Fate, ...] = ()
+
+
+Bundle = Mapping[str, bytes]
+"""The built player and what else travels with the compiler, by name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One export format. `write` is a pure function of the project, a course without errors and the bundle."""
+
+    name: str
+    summary: str
+    extension: str
+    write: Callable[[Project, Course, Bundle], Package]
+
+
+def package_name(course: Course, target: str, extension: str) -> str:
+    """`<course>-<version>-<language>-<target>.<ext>`."""
+    return f"{course.id}-{course.version}-{course.language}-{target}.{extension}"
