@@ -7,7 +7,7 @@ import pickle
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from coursewright import disk
 
@@ -57,12 +57,12 @@ def spread(jobs: Sequence[Given], compute: Callable[[Given], Made]) -> list[Made
         return list(pool.map(compute, jobs, chunksize=max(1, min(32, len(jobs) // 8))))
 
 
-def _load(path: Path) -> Made | None:  # type: ignore[type-var]
+def _load(path: Path) -> Any:
     data = disk.read_file(path)
     if data is None:
         return None
     try:
-        value: Made = pickle.loads(data)
+        value = pickle.loads(data)
     except Exception:  # a torn or foreign file is as good as none
         return None
     disk.touch(path)

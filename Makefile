@@ -1,0 +1,58 @@
+# Two commands: `make build` and `make test`. The README says the same two steps for a machine without make.
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+APT    := $(if $(shell command -v sudo),sudo,) apt-get
+
+.PHONY: build test setup setup-test lint types unit browser bench gallery clean
+
+build: setup
+	$(BIN)/coursewright build
+	$(BIN)/coursewright pack --to scorm12
+
+test: setup-test lint types unit browser
+
+setup: $(VENV)/.run
+setup-test: $(VENV)/.dev site/node_modules/.installed $(VENV)/.tools
+
+$(VENV)/.run: pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	touch $@
+
+$(VENV)/.dev: pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	touch $@ $(VENV)/.run
+
+# What the browser and conformance suites drive: Chromium, Java for the HTML checker, Node for TypeScript.
+$(VENV)/.tools:
+	@missing=""; \
+	command -v chromium >/dev/null || missing="$$missing chromium"; \
+	command -v java >/dev/null || missing="$$missing default-jre-headless"; \
+	command -v node >/dev/null || missing="$$missing nodejs npm"; \
+	if [ -n "$$missing" ]; then $(APT) update -qq && $(APT) install -y -qq --no-install-recommends $$missing; fi
+	touch $@
+
+site/node_modules/.installed: site/package-lock.json $(VENV)/.tools
+	cd site && npm ci --ignore-scripts --no-audit --no-fund --silent
+	touch $@
+
+lint: setup-test
+	$(BIN)/ruff check tooling tests bench
+	$(BIN)/ruff format --check tooling tests bench
+
+types: setup-test
+	$(BIN)/mypy
+	cd site && npm run --silent typecheck
+
+unit: setup-test
+	cd site && npm test --silent
+	$(BIN)/pytest -n auto -m "not browser and not conformance"
+
+browser: setup-test
+	$(BIN)/pytest -n 2 -m "browser or conformance"
+
+clean:
+	rm -rf build $(VENV) site/node_modules
