@@ -47,11 +47,12 @@ export function card(element: HTMLElement, item: ItemData, say: Say): Card {
 
   function write(answer: Answer | undefined): void {
     if (steps) return steps.write(answer as string[] | undefined);
-    const values = typeof answer === "string" ? [answer] : answer ?? [];
+    const pairs = typeof answer === "object" && !Array.isArray(answer) ? (answer as Record<string, string>) : {};
+    const values = typeof answer === "object" ? Object.values(answer) : [answer ?? ""];
     controls().forEach((control, n) => {
-      if (control instanceof HTMLInputElement && control.type !== "text")
-        control.checked = Array.isArray(values) && values.includes(control.value);
-      else control.value = (Array.isArray(values) ? values[n] : values[rows[n]?.dataset["option"] ?? ""]) ?? "";
+      if (control instanceof HTMLSelectElement) control.value = pairs[rows[n]!.dataset["option"]!] ?? "";
+      else if (rows.length) (control as HTMLInputElement).checked = values.includes(control.value);
+      else control.value = values[n] ?? "";
     });
     form.dispatchEvent(new Event("shown"));
   }

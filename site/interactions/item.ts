@@ -4,7 +4,7 @@ import type { CourseData, ItemData } from "../player/data";
 import type { Session } from "../player/session";
 import { card } from "./card";
 import { find, sayer } from "./elements";
-import { verdict } from "./marks";
+import { isRight, verdict } from "./marks";
 
 export const itemView = {
   selector: ".item",
@@ -33,7 +33,8 @@ function practice(element: HTMLElement, id: string, item: ItemData, session: Ses
   function tell(answer: ReturnType<typeof sheet.read>): void {
     checked = true;
     sheet.tell(answer, false);
-    sheet.say(verdict(item, answer, say));
+    const words = verdict(item, answer, say);
+    sheet.say(item.points && !isRight(item, answer) ? `${words} ${say("verdict-try")}` : words);
     if (open && answers) answers.open = true;
     label();
   }
@@ -56,13 +57,13 @@ function practice(element: HTMLElement, id: string, item: ItemData, session: Ses
     if (answer === undefined) return sheet.say(say("item-first"));
     tell(answer);
     find("[data-mark] .told, .told", form)?.scrollIntoView({ block: "nearest" });
-    if (!item.private) session.dispatch({ type: "item-answered", item: id, answer });
+    if (!item.private) session.dispatch({ kind: "item-answered", item: id, answer });
   });
   form.addEventListener("change", () => checked && again());
   check.hidden = open && !answers;
   label();
 
-  const kept = session.record.items[id]?.answer;
+  const kept = session.record.practice[id];
   if (kept !== undefined && !item.private) {
     sheet.write(kept);
     tell(kept);

@@ -1,7 +1,7 @@
 /** What each part of an answer is worth a word about. No element stands here: only data in, marks out. */
 
 import type { Answer, ItemData } from "../player/data";
-import { share } from "../player/scoring";
+import { gapIsRight, matches, share } from "../player/scoring";
 import type { Say } from "./elements";
 
 export interface Mark {
@@ -27,8 +27,8 @@ export function marks(item: ItemData, answer: Answer | undefined, reveal: boolea
   if (item.form === "sequencing") return stepMarks(item, answer as string[]);
   return item.gaps!.map((gap, n) => {
     const text = (answer as string[])[n] ?? "";
-    const foreseen = gap.foreseen.findIndex((pattern) => isRight(oneGap(item, [pattern]), [text]));
-    return mark(`${n + 1}`, isRight(oneGap(item, gap.answers), [text]), [`${n + 1}-${foreseen + 1}`, `${n + 1}`]);
+    const foreseen = gap.foreseen.findIndex((pattern) => matches(pattern, text, !!item.caseMatters));
+    return mark(`${n + 1}`, gapIsRight(item, n, text), [`${n + 1}-${foreseen + 1}`, `${n + 1}`]);
   });
 }
 
@@ -51,8 +51,6 @@ function stepMarks(item: ItemData, answer: string[]): Mark[] {
 
 const pairRight = (item: ItemData, answer: Answer, left: string): boolean =>
   (answer as Record<string, string>)[left] === item.pairs![left];
-
-const oneGap = (item: ItemData, answers: string[]): ItemData => ({ ...item, gaps: [{ answers, foreseen: [] }] });
 
 export function isRight(item: ItemData, answer: Answer | undefined): boolean {
   const part = share(item, answer);

@@ -311,7 +311,9 @@ ITEMS: Mapping[str, str] = {
     "{of} is the most that any way through this story earns.",
     "debrief-endings": "Endings you have reached: {seen} of {of}.",
     "debrief-path": "The way you took",
-    "debrief-change": "{label}: {before} → {after}",
+    "debrief-change": "{label}: from {before} to {after}",
+    "debrief-from": "from {before} to {after}, of {of}",
+    "debrief-share": "{points} of {of}",
     "debrief-repair": "This mended something.",
     "debrief-rewind": "Try another way here",
     "debrief-meters": "How things stood along the way",
@@ -324,8 +326,12 @@ ITEMS: Mapping[str, str] = {
     "debrief-practice": "Going back is practice. Your first whole way is the one that counts.",
     "yes": "yes",
     "no": "no",
-    "notice-unsaved": "Your learning platform does not answer. "
-    "You can go on, but what you do now is not saved there.",
+    "notice-no-host": "No learning platform was found. You can go on, but what you do now is not saved.",
+    "notice-refused": "What you do could not be saved just now. You can go on; it is tried again as you do.",
+    "notice-gone": "Your learning platform does not answer. You can go on, but what you do now is not saved there.",
+    "notice-review": "You are looking back at this course. What you do now is not saved.",
+    "notice-too-long": "There is more to save than your learning platform takes. The end of it is not saved.",
+    "notice-retry": "Try again",
 }
 """Keys of questions, assessments and scenarios as they are answered and played."""
 

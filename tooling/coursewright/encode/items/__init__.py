@@ -27,8 +27,8 @@ def item_html(
     """The item as a card. `again` names where it is shown a second time: ids stay unique in a page."""
     frame = Frame(item, writer, again)
     name = item.title or writer.say("item-title")
-    words = f"{number}. {name}" if number else name
-    title = el(f"h{level}", words, id=frame.id("title"), class_="item-title")
+    counted = el("span", f"{number}. ", class_="number") if number else None
+    title = el(f"h{level}", counted, name, id=frame.id("title"), class_="item-title")
     check = el("button", writer.say("item-check"), type="submit", class_="check", hidden=True)
     form = el(
         "form",

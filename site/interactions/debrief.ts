@@ -1,0 +1,103 @@
+/** Looking back on a play: each decision with what it changed and why, how things stood, and the way back to any of them. */
+
+import type { CourseData, ScenarioData, Value } from "../player/data";
+import { earned, evidenced, nodeOf, type Play, type Step } from "../player/machine";
+import { make, type Say } from "./elements";
+import { meters } from "./meters";
+import { bar } from "./result";
+import type { Texts } from "./story";
+
+export interface Looking {
+  readonly scenario: ScenarioData;
+  readonly data: CourseData;
+  readonly texts: Texts;
+  readonly say: Say;
+  readonly now: Play;
+  /** The whole way before this one, if there was one. */
+  readonly earlier: Play | null;
+  /** Endings reached while this page was open. */
+  readonly seen: ReadonlySet<string>;
+  readonly practice: boolean;
+  rewind(to: number): void;
+}
+
+export function debrief(looking: Looking): (HTMLElement | string)[] {
+  const { scenario, say, now, earlier, seen, practice } = looking;
+  const endings = Object.values(scenario.nodes).filter((node) => node.outcome).length;
+  const outcome = nodeOf(scenario, now).outcome!;
+  const sum = Math.min(Math.max(now.points, 0), scenario.max);
+  return [
+    make("h2", {}, say("debrief")),
+    make("p", { class: `outcome ${outcome}` }, say(`outcome-${outcome}`)),
+    earned(scenario, now) ? make("p", {}, say("debrief-points", { points: sum, of: scenario.max })) : "",
+    make("p", {}, say("debrief-endings", { seen: seen.size, of: endings })),
+    practice ? make("p", { class: "soft" }, say("debrief-practice")) : "",
+    ...(earlier ? both(looking, earlier) : []),
+    make("h3", {}, say("debrief-path")),
+    make("ol", { class: "way" }, ...now.path.map((step, n) => decision(looking, step, n))),
+    ...meters(scenario, now, say),
+    ...evidence(looking),
+  ];
+}
+
+function decision({ scenario, texts, say, rewind }: Looking, step: Step, n: number): HTMLElement {
+  const { title } = scenario.nodes[step.node]!;
+  const choice = scenario.nodes[step.node]!.choices.find(({ id }) => id === step.choice)!;
+  const changes = changed(scenario, step, say);
+  const back = make("button", { type: "button", class: "quiet", "aria-label": `${say("debrief-rewind")}: ${title}`, click: () => rewind(n) },
+    say("debrief-rewind"));
+  return make("li", {},
+    make("h4", {}, title),
+    make("p", { class: "chosen" }, make("span", { class: "soft" }, say("scenario-chose")), " ", ...texts.choice(step.node, step.choice, "words")),
+    choice.repair && make("p", { class: "mark right" }, say("debrief-repair")),
+    changes.length > 0 && make("ul", { class: "changes" }, ...changes),
+    ...texts.choice(step.node, step.choice, "reason"),
+    make("p", {}, back));
+}
+
+function changed(scenario: ScenarioData, { before, after }: Step, say: Say): HTMLElement[] {
+  return Object.entries(scenario.variables).flatMap(([name, { label }]) => {
+    const [was, is] = [before[name]!, after[name]!];
+    if (was === is || !label || label === name) return [];
+    const way = typeof was === "number" ? (was < (is as number) ? "up" : "down") : "";
+    return [make("li", { class: way }, say("debrief-change", { label, before: value(was, say), after: value(is, say) }))];
+  });
+}
+
+function value(of: Value, say: Say): string {
+  return typeof of === "boolean" ? say(of ? "yes" : "no") : String(of);
+}
+
+function evidence({ scenario, data, now, say }: Looking): HTMLElement[] {
+  const claimed = Object.entries(scenario.evidenceMax).filter(([, max]) => max > 0);
+  if (!claimed.length) return [];
+  return [
+    make("h3", {}, say("debrief-evidence")),
+    make("ul", { class: "shares" }, ...claimed.map(([id, max]) => {
+      const share = evidenced(scenario, now, id);
+      return make("li", {}, make("span", {}, data.course.objectives[id] ?? id), bar(share),
+        make("span", { class: "share" }, say("debrief-share", { of: max, points: (share.n * max) / share.d })));
+    })),
+  ];
+}
+
+/** The way before and this one from the decision where they part. */
+function both(looking: Looking, earlier: Play): HTMLElement[] {
+  const { now, say } = looking;
+  const same = now.path.findIndex((step, n) => step.choice !== earlier.path[n]?.choice || step.node !== earlier.path[n]?.node);
+  const from = same < 0 ? now.path.length : same;
+  return [
+    make("h3", {}, say("debrief-both")),
+    make("div", { class: "both" }, column(looking, earlier, from, "debrief-first"), column(looking, now, from, "debrief-now")),
+  ];
+}
+
+function column({ scenario, texts, say }: Looking, play: Play, from: number, key: string): HTMLElement {
+  const node = nodeOf(scenario, play);
+  return make("section", {},
+    make("h4", {}, say(key)),
+    make("ol", { start: from + 1 }, ...play.path.slice(from).map((step) => make("li", {},
+      make("span", { class: "soft" }, scenario.nodes[step.node]!.title), " ", ...texts.choice(step.node, step.choice, "words")))),
+    make("p", { class: `outcome ${node.outcome}` }, say(`outcome-${node.outcome}`)),
+    make("p", {}, node.title));
+}
