@@ -67,7 +67,9 @@ def read_project(root: Path, today: date | None = None) -> Reading:
     return read_files(disk.read_tree(root), _title(root), today)
 
 
-def read_files(files: Mapping[str, bytes], title: str, today: date | None = None, remember: bool = True) -> Reading:
+def read_files(
+    files: Mapping[str, bytes], title: str, today: date | None = None, remember: bool = True
+) -> Reading:
     """Read files by their paths. Without `remember` nothing is looked up or kept on disk."""
     sources = {path: data for path, data in files.items() if is_source(path)}
     readings = _readings(sources) if remember else [read_file(path, data) for path, data in sources.items()]
@@ -80,7 +82,9 @@ def read_files(files: Mapping[str, bytes], title: str, today: date | None = None
         allowances = [allowance for reading in readings for allowance in reading.allowances]
         reports.add(*_not_allowed(checks.run(project, today), allowances))
         if not any(entry.severity is Severity.ERROR for entry in reports.entries):
-            reports.add(*(diagnostic for course in project.courses for diagnostic in check_budget(project, course)))
+            reports.add(
+                *(diagnostic for course in project.courses for diagnostic in check_budget(project, course))
+            )
     texts = {reading.path: reading.source.text for reading in readings}
     return Reading(project, reports.sorted(), texts)
 
@@ -118,7 +122,12 @@ def site_files(project: Project, progress: Progress = quiet) -> dict[str, bytes]
 
 
 def pack(
-    root: Path, courses: Sequence[str], targets: Sequence[str], out: Path, today: date, progress: Progress = quiet
+    root: Path,
+    courses: Sequence[str],
+    targets: Sequence[str],
+    out: Path,
+    today: date,
+    progress: Progress = quiet,
 ) -> Built:
     """Check, then write each course as each target. Raises KeyError for a target that does not exist."""
     start = time.perf_counter()
@@ -176,7 +185,9 @@ def _not_allowed(found: Sequence[Diagnostic], allowances: Sequence[Allowance]) -
         diagnostic
         for diagnostic in found
         if not any(
-            a.code == diagnostic.code and a.file == diagnostic.place.file and a.first <= diagnostic.place.line <= a.last
+            a.code == diagnostic.code
+            and a.file == diagnostic.place.file
+            and a.first <= diagnostic.place.line <= a.last
             for a in allowances
         )
     ]
@@ -196,4 +207,15 @@ def _within(file: str, path: str) -> bool:
     return file == path or file.startswith(f"{path}/") or path in ("", ".")
 
 
-__all__ = ["Built", "Course", "Output", "Progress", "Reading", "build_site", "check", "course_ids", "pack", "read_project"]
+__all__ = [
+    "Built",
+    "Course",
+    "Output",
+    "Progress",
+    "Reading",
+    "build_site",
+    "check",
+    "course_ids",
+    "pack",
+    "read_project",
+]
