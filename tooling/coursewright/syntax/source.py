@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from coursewright.model.diagnostic import Code, Diagnostic, Severity
@@ -29,7 +30,7 @@ TOO_LARGE = Code(
 )  # fmt: skip
 CODES = (NOT_UTF8, CONTROL_CHARACTER, TOO_LARGE)
 
-_ALLOWED_CONTROLS = frozenset("\n\t")
+_CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,29 +81,19 @@ def decode(file: str, data: bytes) -> tuple[Source, tuple[Diagnostic, ...]]:
 
 
 def _without_controls(file: str, text: str) -> tuple[str, list[Diagnostic]]:
-    bad = sorted({c for c in text if _is_control(c)})
-    if not bad:
+    first = _CONTROLS.search(text)
+    if first is None:
         return text, []
-    at = min(text.index(c) for c in bad)
+    at = first.start()
     line = text.count("\n", 0, at) + 1
     column = at - (text.rfind("\n", 0, at) + 1) + 1
-    names = ", ".join(f"U+{ord(c):04X}" for c in bad)
+    names = ", ".join(f"U+{ord(c):04X}" for c in sorted(set(_CONTROLS.findall(text))))
     report = CONTROL_CHARACTER.at(
         Place(file, line, column, line, column + 1),
         f"The text holds characters that cannot be shown: {names}.",
         "Delete them; they usually come from copying out of another program.",
     )
-    return text.translate({ord(c): " " for c in bad}), [report]
-
-
-def _is_control(character: str) -> bool:
-    code = ord(character)
-    return (
-        (code < 0x20 and character not in _ALLOWED_CONTROLS)
-        or 0x7F <= code < 0xA0
-        or 0xD800 <= code <= 0xDFFF
-        or code in (0xFFFE, 0xFFFF)
-    )
+    return _CONTROLS.sub(" ", text), [report]
 
 
 def missing(file: str) -> Place:

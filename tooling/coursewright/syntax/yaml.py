@@ -161,7 +161,8 @@ class _Builder:
 
     def _place(self, event: yaml.Event) -> Place:
         start, end = event.start_mark, event.end_mark
-        assert start is not None and end is not None, "events of a text carry marks"
+        assert start is not None, "events of a text carry marks"
+        assert end is not None, "events of a text carry marks"
         return Place(
             self.source.file, start.line + self.first, start.column + 1, end.line + self.first, end.column + 1
         )
