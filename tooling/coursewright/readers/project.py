@@ -32,7 +32,8 @@ Part = Lesson | Page | Assessment | Scenario | Course | tuple[Fact, ...] | tuple
 _Named = TypeVar("_Named", Assessment, Scenario)
 
 _COURSE = re.compile(r"^courses/([^/]+)/course\.yml$")
-_LESSON = re.compile(r"^courses/(?:[^/]+/)?[^/]+\.(?:md|ipynb)$")
+_LESSON = re.compile(r"^courses/(?:[^/]+/)?(?!LICENSE\.|README\.)[^/]+\.(?:md|ipynb)$")
+"""A licence or a note to colleagues beside the lessons is none."""
 MEDIA = (
     ".svg",
     ".png",
