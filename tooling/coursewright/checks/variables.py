@@ -42,6 +42,9 @@ DECIDED = Code(
 )  # fmt: skip
 CODES = (UNMOVED, DECIDED)
 
+MOST_PAIRS = 100_000
+"""Two wide counters are not compared value by value: that would take longer than reading the whole course."""
+
 
 def check(project: Project) -> Iterable[Diagnostic]:
     """Every variable of every scenario, and every comparison."""
@@ -84,7 +87,7 @@ def _conditions(scenario: Scenario) -> Iterator[tuple[Expression, Place]]:
 
 def _decided(compare: Compare, place: Place, known: Mapping[str, Variable]) -> Iterable[Diagnostic]:
     left, right = _values(compare.left, known), _values(compare.right, known)
-    if not left or not right or compare.left == compare.right:
+    if not left or not right or compare.left == compare.right or len(left) * len(right) > MOST_PAIRS:
         return
     results = {COMPARISONS[compare.operator](a, b) for a in left for b in right}
     if len(results) == 1:
