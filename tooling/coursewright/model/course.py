@@ -9,6 +9,7 @@ from fractions import Fraction
 from coursewright.model.item import Item
 from coursewright.model.place import Place
 from coursewright.model.prose import Blocks
+from coursewright.model.rehearsal import Rehearsal
 from coursewright.model.scenario import ContentNote, Scenario
 
 
@@ -176,6 +177,7 @@ class Project:
     """By path: a shared lesson stands in several courses."""
     assessments: Mapping[str, Assessment] = field(default_factory=dict)
     scenarios: Mapping[str, Scenario] = field(default_factory=dict)
+    rehearsals: tuple[Rehearsal, ...] = ()
     pages: Mapping[str, Page] = field(default_factory=dict)
     """By path."""
     facts: Mapping[str, Fact] = field(default_factory=dict)

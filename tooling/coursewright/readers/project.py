@@ -10,11 +10,13 @@ from typing import TypeVar
 
 from coursewright.model.course import Assessment, Content, Course, Fact, Lesson, Page, Project, SupportLine
 from coursewright.model.diagnostic import Code, Diagnostic, Reports, Severity, did_you_mean
+from coursewright.model.rehearsal import Rehearsal
 from coursewright.model.scenario import Scenario
 from coursewright.readers.assessment import read_assessment
 from coursewright.readers.course import read_course
 from coursewright.readers.lesson import read_lesson, read_page
 from coursewright.readers.notebook import notebook_source
+from coursewright.readers.rehearsal import read_rehearsal
 from coursewright.readers.scenario import read_scenario
 from coursewright.readers.sources import read_facts, read_support
 from coursewright.syntax.markdown import Allowance
@@ -27,7 +29,7 @@ NO_FILE = Code(
 )  # fmt: skip
 CODES = (NO_FILE,)
 
-Part = Lesson | Page | Assessment | Scenario | Course | tuple[Fact, ...] | tuple[SupportLine, ...]
+Part = Lesson | Page | Assessment | Scenario | Rehearsal | Course | tuple[Fact, ...] | tuple[SupportLine, ...]
 
 _Named = TypeVar("_Named", Assessment, Scenario)
 
@@ -98,6 +100,8 @@ def _reader(path: str) -> Callable[[Source, Reports], tuple[Part, tuple[Allowanc
         return read_assessment
     if re.match(r"^scenarios/[^/]+\.md$", path):
         return read_scenario
+    if re.match(r"^scenarios/tests/[^/]+\.md$", path):
+        return read_rehearsal
     return None
 
 
@@ -119,6 +123,7 @@ def assemble(
         lessons=lessons,
         assessments=assessments,
         scenarios=scenarios,
+        rehearsals=tuple(r.part for r in parts if isinstance(r.part, Rehearsal)),
         pages=pages,
         facts={fact.id: fact for fact in shared if isinstance(fact, Fact)},
         support=tuple(line for line in shared if isinstance(line, SupportLine)),
