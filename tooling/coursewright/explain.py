@@ -10,11 +10,11 @@ from coursewright.model.diagnostic import Code, did_you_mean
 ROOMS = (
     ("TEXT", "Files as text"),
     ("YAML", "YAML"),
-    ("HEAD", "Heads of files"),
+    ("HEAD", "The heads of files"),
     ("SYNTAX", "Markdown and directives"),
     ("EXPR", "Conditions"),
     ("COURSE", "Courses"),
-    ("LESSON", "Lessons"),
+    ("NOTE", "Notebooks"),
     ("ID", "Ids"),
     ("OBJ", "Objectives and blueprints"),
     ("HEADING", "Headings"),
@@ -28,7 +28,7 @@ ROOMS = (
 """Prefixes of codes in the order of the manual. A prefix that is not here comes last under its own name."""
 
 
-def catalogue(codes: Iterable[Code]) -> Mapping[str, Code]:
+def ordered(codes: Iterable[Code]) -> Mapping[str, Code]:
     """Codes by their names, in the order of the manual."""
     order = {prefix: index for index, (prefix, _) in enumerate(ROOMS)}
     return {

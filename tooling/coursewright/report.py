@@ -118,6 +118,12 @@ def _excerpt(place: Place, sources: Mapping[str, str], margin: int, mark: str, s
     return out
 
 
+def excerpt(place: Place, sources: Mapping[str, str]) -> str:
+    """The line of a place with its marks, without the place's name."""
+    lines = _excerpt(place, sources, len(str(place.end_line)), "^", "").plain.split("\n")
+    return "\n".join(lines[2:]).rstrip()
+
+
 def window(line: str, column: int, end: int) -> tuple[str, int, int]:
     """The part of a line to show, the cells before its mark, and the cells of the mark: at least one."""
     before = visible(_tabs(line))

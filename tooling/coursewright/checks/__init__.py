@@ -15,12 +15,13 @@ from coursewright.checks import (
     links,
     objectives,
     options,
+    paths,
     reviews,
     safety,
     scenario,
     variables,
     wording,
-)  # fmt: skip
+)
 from coursewright.model.course import Project
 from coursewright.model.diagnostic import Code, Diagnostic, Reports
 
@@ -38,6 +39,7 @@ ALL: tuple[Callable[[Project], Iterable[Diagnostic]], ...] = (
     banks.check,
     scenario.check,
     variables.check,
+    paths.check,
 )
 DATED: tuple[Callable[[Project, date], Iterable[Diagnostic]], ...] = (reviews.check,)
 """Checks whose answer depends on the day."""
@@ -45,7 +47,7 @@ DATED: tuple[Callable[[Project, date], Iterable[Diagnostic]], ...] = (reviews.ch
 CODES: tuple[Code, ...] = (
     *course.CODES, *reviews.CODES, *identity.CODES, *objectives.CODES, *headings.CODES, *links.CODES,
     *images.CODES, *facts.CODES, *safety.CODES, *options.CODES, *wording.CODES, *banks.CODES, *scenario.CODES,
-    *variables.CODES,
+    *variables.CODES, *paths.CODES,
 )  # fmt: skip
 
 

@@ -224,7 +224,10 @@ def _nearest(file: str, target: str, known: Iterable[str]) -> str:
     if same_name:
         return f"Did you mean `{min(same_name, key=len)}`?"
     written = posixpath.relpath(target, posixpath.dirname(file) or ".")
-    return did_you_mean(written, paths) or "Paths are relative to the file that holds the link."
+    return (
+        did_you_mean(written, paths)
+        or f"Write it as `{target}`, or mend the path, which is relative to this file."
+    )
 
 
 def _cards(project: Project) -> Iterable[Diagnostic]:

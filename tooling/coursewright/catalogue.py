@@ -1,0 +1,46 @@
+"""All codes that an author may meet: one row a module that reports."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from coursewright import checks
+from coursewright.explain import ordered
+from coursewright.kinds import shape
+from coursewright.model.diagnostic import Code
+from coursewright.readers import (
+    assessment,
+    choice,
+    course,
+    directives,
+    fields,
+    head,
+    item,
+    notebook,
+    project,
+    scenario,
+)
+from coursewright.syntax import expression, inline, markdown, source, yaml
+
+CODES: Mapping[str, Code] = ordered(
+    (
+        *source.CODES,
+        *yaml.CODES,
+        *markdown.CODES,
+        *inline.CODES,
+        *expression.CODES,
+        *shape.CODES,
+        *fields.CODES,
+        *head.CODES,
+        *directives.CODES,
+        *item.CODES,
+        *assessment.CODES,
+        *choice.CODES,
+        *scenario.CODES,
+        *course.CODES,
+        *notebook.CODES,
+        *project.CODES,
+        *checks.CODES,
+    )
+)
+"""By their names, in the order of the manual."""
