@@ -1,8 +1,8 @@
-/** Makes tooling/coursewright/bundle from these sources: one script, one style sheet, and what the manual's theme loads. */
+/** Makes tooling/coursewright/bundle from these sources: one script, one that runs before it, one style sheet, and what the manual's theme loads. */
 
 import { createHash } from "node:crypto";
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join, relative } from "node:path";
+import { basename, dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
@@ -49,13 +49,13 @@ const paths = sources();
 everySheetIsNamed(paths);
 const result = await build({
   absWorkingDir: here,
-  entryPoints: { learner: "player/main.ts", "learner-style": "learner.css" },
+  entryPoints: { learner: "player/main.ts", early: "theme/early.ts", search: "theme/search.ts", style: "learner.css" },
   bundle: true,
   write: false,
   outdir: out,
   format: "esm",
   // Phones of 2019 are what many learners have.
-  target: ["es2019", "safari12", "chrome73", "firefox67"],
+  target: "es2019",
   // Readable in the repository: names and lines are kept.
   minifySyntax: true,
   charset: "utf8",
@@ -67,7 +67,7 @@ mkdirSync(out, { recursive: true });
 const mark = `/* sources sha256:${fingerprint(paths)} */\n`;
 for (const file of result.outputFiles) {
   const style = file.path.endsWith(".css");
-  const name = style ? "learner.css" : "learner.js";
+  const name = style ? "learner.css" : basename(file.path);
   // The bundler names the file before each part and marks calls that it could drop: a tenth of the whole.
   const bare = file.text
     .replace(/^(\/\/ [\w/-]+\.ts|\/\* [\w/-]+\.css \*\/)\n/gm, "")

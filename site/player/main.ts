@@ -5,6 +5,7 @@ import { all } from "../interactions/elements";
 import { itemView } from "../interactions/item";
 import { noticeView } from "../interactions/notice";
 import { scenarioView } from "../interactions/scenario";
+import { PAGE_VIEWS, PARTS } from "../theme/page";
 import { local } from "../tracking/local";
 import { none } from "../tracking/none";
 import type { Tracker } from "../tracking/tracker";
@@ -13,7 +14,7 @@ import { route } from "./router";
 import { openSession } from "./session";
 import type { View } from "./view";
 
-const VIEWS: readonly View[] = [noticeView, itemView, assessmentView, scenarioView];
+const VIEWS: readonly View[] = [noticeView, ...PAGE_VIEWS, itemView, assessmentView, scenarioView];
 
 const TRACKERS: { readonly [name in CourseData["tracker"]]: (course: string) => Tracker } = {
   local,
@@ -22,6 +23,7 @@ const TRACKERS: { readonly [name in CourseData["tracker"]]: (course: string) => 
 };
 
 async function start(): Promise<void> {
+  for (const part of PARTS) for (const element of all(part.selector, document)) part.mount(element);
   const source = document.getElementById("coursewright-data");
   if (!source) return;
   const data = JSON.parse(source.textContent!) as CourseData;

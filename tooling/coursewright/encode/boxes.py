@@ -84,6 +84,8 @@ def reflection(flow: Flow, block: Reflection) -> Markup:
     """A prompt with a field. Without script nothing is kept at all, with it on this device only."""
     name = flow.fresh("reflect")
     field = f"{name}-words"
+    words, sure = flow.say("reflect-erase"), flow.say("state-sure")
+    erase = el("button", words, type="button", class_="quiet", hidden=True, data_sure=sure, data_done=words)
     return el(
         "section",
         el("p", flow.say("box-reflect"), class_="box-label", id=name),
@@ -91,11 +93,7 @@ def reflection(flow: Flow, block: Reflection) -> Markup:
         el("label", flow.say("reflect-label"), for_=field),
         el("textarea", id=field, rows=5, data_reflection=block.id, aria_describedby=f"{name}-kept"),
         el("p", flow.say("reflect-kept"), class_="kept", id=f"{name}-kept"),
-        el(
-            "p",
-            el("button", flow.say("reflect-erase"), type="button", class_="quiet", hidden=True),
-            class_="erase",
-        ),
+        el("p", erase, class_="erase"),
         class_="box reflection",
         aria_labelledby=name,
     )

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias, assert_never
+from typing import assert_never
 
+from coursewright.encode.items_data import Json
 from coursewright.model.expression import Both, Compare, Either, Expression, Literal, Name, Not, Visited
 
-Guard: TypeAlias = list["Guard"] | str | int | bool
 
-
-def guard_json(expression: Expression) -> Guard:
+def guard_json(expression: Expression) -> Json:
     """The tree as nested lists whose first entry is the operator."""
     match expression:
         case Name(name=name):

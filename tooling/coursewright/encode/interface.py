@@ -178,23 +178,22 @@ PAGES: Mapping[str, str] = {
     "place-AU": "Australia",
     "place-IE": "Ireland",
     "place-NZ": "New Zealand",
-    # used by the behaviours of the pages
-    "js-start": "Start",
-    "js-resume": "Go on with “{title}”",
-    "js-again": "All steps done. Look at your results",
-    "js-progress": "{done} of {count} steps done",
-    "js-done": "Done",
-    "js-not-begun": "Not begun",
-    "js-begun": "Begun",
-    "js-here": "You were here last",
-    "js-passed": "You have passed this course.",
-    "js-not-passed": "Not passed yet. You can try again as often as you like.",
-    "js-unscored": "Not scored yet: the parts that count are not all complete.",
-    "js-score": "Score: {percent} percent",
-    "js-to-dark": "Switch to dark",
-    "js-to-light": "Switch to light",
-    "js-sure": "Erase it? This cannot be undone.",
-    "js-erased": "Erased.",
+    # told by script, kept in the attributes of the part that tells it
+    "state-resume": "Go on with “{title}”",
+    "state-again": "All steps done. Look at your results",
+    "state-progress": "{done} of {count} steps done",
+    "state-done": "Done",
+    "state-open": "–",
+    "state-begun": "Begun",
+    "state-here": "You were here last",
+    "state-passed": "You have passed this course.",
+    "state-not-passed": "Not passed yet.",
+    "state-unscored": "Not scored yet: the parts that count are not all complete.",
+    "state-score": "Score: {percent} percent",
+    "state-to-dark": "Switch to dark",
+    "state-to-light": "Switch to light",
+    "state-sure": "Erase it? This cannot be undone.",
+    "state-erased": "Erased.",
 }
 
 PLAYER: Mapping[str, str] = {}
@@ -207,7 +206,7 @@ QUESTIONS: Mapping[str, str] = {
     "item-several": "More than one can be right.",
     "item-match": "Choose the partner of each.",
     "item-order": "Put these in order.",
-    "item-choose": "{label}: choose",
+    "item-choose": "Choose: {label}",
     "item-answer": "Your answer",
     "item-unscored": "This one is not scored.",
     "item-private": "What you write here stays in this box. It is not kept and not sent.",
@@ -247,6 +246,7 @@ ITEMS: Mapping[str, str] = {
     "item-first": "Choose or write an answer first.",
     "mark-right": "Right",
     "mark-other": "Not this one",
+    "mark-off": "Not this time",
     "mark-missed": "This would have been right",
     "mark-follows": "Follows rightly",
     "mark-stray": "Does not follow the one above",
@@ -338,7 +338,7 @@ ITEMS: Mapping[str, str] = {
 WORDS: Mapping[str, Mapping[str, str]] = {"en": {**PAGES, **PLAYER, **QUESTIONS, **ITEMS}}
 
 LEARNER_KEYS: tuple[str, ...] = (
-    *(key for key in PAGES if key.startswith(("js-", "search"))),
+    *(key for key in PAGES if key.startswith(("state-", "search"))),
     "close",
     *PLAYER,
     *ITEMS,
@@ -352,6 +352,11 @@ def say(language: str, key: str, **values: str | int) -> str:
     """The words of `key`. A language without words of its own is spoken to in English."""
     words = WORDS.get(language.split("-")[0], WORDS["en"])
     return words[key].format(**values)
+
+
+def template(language: str, key: str) -> str:
+    """The words of `key` with their gaps still open, for the runtime to fill."""
+    return WORDS.get(language.split("-")[0], WORDS["en"])[key]
 
 
 def has_words(key: str) -> bool:

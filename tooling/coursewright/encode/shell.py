@@ -14,14 +14,15 @@ POLICY = (
 )
 """Nothing inline, nobody else: what a page may load."""
 
-# An empty page is there at once and everywhere: it needs no network, works from a USB stick, tells no other site
-# that somebody left, puts no name in the address bar and cannot be slow. A search or news page is none of these.
+# An empty page is there at once and everywhere: it needs no network, works from a USB stick, tells no other
+# site that somebody left, puts no name in the address bar and cannot be slow. A search page is none of these.
 EXIT = "about:blank"
 
 ICON = (
     "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E"
-    "%3Crect width='32' height='32' rx='8' fill='%230f5c63'/%3E%3Cpath d='M10 26V8.5A2.5 2.5 0 0 1 12.5 6h7A2.5 2.5 0 0 1 22 8.5V26z' "
-    "fill='%23fbf9f5'/%3E%3Ccircle cx='18.5' cy='16.5' r='1.500' fill='%238a5200'/%3E%3C/svg%3E"
+    "%3Crect width='32' height='32' rx='8' fill='%230f5c63'/%3E"
+    "%3Cpath d='M10 26V8.5A2.5 2.5 0 0 1 12.5 6h7A2.5 2.5 0 0 1 22 8.5V26z' fill='%23fbf9f5'/%3E"
+    "%3Ccircle cx='18.5' cy='16.5' r='1.5' fill='%238a5200'/%3E%3C/svg%3E"
 )
 
 
@@ -52,6 +53,10 @@ class Frame:
         """Words of the interface."""
         return interface.say(self.language, key, **values)
 
+    def words(self, key: str) -> str:
+        """Words of the interface whose gaps the runtime fills."""
+        return interface.template(self.language, key)
+
 
 @dataclass(frozen=True, slots=True)
 class Body:
@@ -62,6 +67,15 @@ class Body:
     kind: str
     """Names the sort of page for the style sheet."""
     description: str = ""
+
+
+def erase_button(frame: Frame, key: str) -> Markup:
+    """A button that erases when it has been pressed twice. Without script there is nothing to erase."""
+    sure, done = frame.words("state-sure"), frame.words("state-erased")
+    words = frame.say(key)
+    return el(
+        "button", words, type="button", class_="quiet danger", hidden=True, data_sure=sure, data_done=done
+    )
 
 
 def document(frame: Frame, body: Body) -> bytes:
@@ -75,6 +89,7 @@ def document(frame: Frame, body: Body) -> bytes:
             _header(frame),
             el("main", body.main, id="main", class_=body.kind, tabindex=-1),
             _footer(frame),
+            _search(frame) if frame.searchable else None,
             _data(frame),
             data_page=body.kind,
         ),
@@ -86,9 +101,8 @@ def document(frame: Frame, body: Body) -> bytes:
 
 def quick_exit(frame: Frame) -> Markup:
     """The way out. A plain link without script; with it the page and its history entry are replaced."""
-    title = frame.say("leave-title")
-    words = frame.say("leave")
-    return el("a", words, class_="quick-exit", href=frame.exit_to, rel="noreferrer", target="_top", title=title)
+    where = {"href": frame.exit_to, "rel": "noreferrer", "target": "_top"}
+    return el("a", frame.say("leave"), class_="quick-exit", title=frame.say("leave-title"), **where)
 
 
 def _head(frame: Frame, body: Body) -> Markup:
@@ -118,19 +132,55 @@ def _header(frame: Frame) -> Markup:
         else None
     )
     search = el(
-        "button", el("span", frame.say("search"), class_="unseen"),
-        type="button", class_="tool search-open", hidden=True, data_search=frame.to("assets/search") + "/",
-    )  # fmt: skip
+        "button",
+        el("span", frame.say("search"), class_="unseen"),
+        type="button",
+        class_="tool search-open",
+        hidden=True,
+        data_search=frame.to("assets/search") + "/",
+    )
     scheme = el(
         "button",
         el("span", frame.say("scheme"), class_="unseen"),
         type="button",
         class_="tool scheme",
         hidden=True,
+        data_to_dark=frame.words("state-to-dark"),
+        data_to_light=frame.words("state-to-light"),
     )
     tools = el("div", search if frame.searchable else None, scheme, quick_exit(frame), class_="tools")
     return el(
         "header", el("div", home, course, class_="place"), tools, class_="bar" if course else "bar at-home"
+    )
+
+
+def _search(frame: Frame) -> Markup:
+    field = el(
+        "input",
+        type="search",
+        id="search-words",
+        autocomplete="off",
+        spellcheck="false",
+        aria_describedby="search-hint",
+    )
+    form = el(
+        "form",
+        el("label", frame.say("search-label"), for_="search-words"),
+        field,
+        el("button", frame.say("close"), type="button", class_="quiet"),
+    )
+    return el(
+        "dialog",
+        form,
+        el("p", frame.say("search-hint"), class_="hint", id="search-hint"),
+        el("p", class_="found", role="status"),
+        el("ol"),
+        class_="search",
+        aria_label=frame.say("search"),
+        data_none=frame.words("search-none"),
+        data_one=frame.words("search-found-one"),
+        data_many=frame.words("search-found"),
+        data_failed=frame.words("search-failed"),
     )
 
 

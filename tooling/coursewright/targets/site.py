@@ -6,9 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from coursewright.encode.learner import course_data
-
 from coursewright.encode.gathering import Gatherer, Names, every_item, meanings, names_of
+from coursewright.encode.learner import LearnerData, learner_data
 from coursewright.encode.outline import Outline, outline
 from coursewright.encode.pages.activity import AssessmentPage, ScenarioPage
 from coursewright.encode.pages.course import CoursePage, Download
@@ -36,7 +35,7 @@ Job: TypeAlias = (
 )
 """One page, with all that writing it needs. It may be pickled, and equal jobs write equal bytes."""
 
-BUNDLE = ("early.js", "learner.css", "learner.js")
+BUNDLE = ("early.js", "learner.css", "learner.js", "search.js")
 SUPPORT = "support.html"
 
 
@@ -72,7 +71,8 @@ def pages(project: Project, settings: Settings) -> Iterator[Job]:
     yield HomePage(frame, tuple(_card(project, one) for one in outlines))
     yield SupportPage(_at(frame, SUPPORT), project.support)
     for one in outlines:
-        yield from CourseSite(project, one, items, settings).pages()
+        data = learner_data(project, one.course, "local")
+        yield from CourseSite(project, one, items, settings, data).pages()
 
 
 def others(project: Project, bundle: Mapping[str, bytes]) -> Mapping[str, bytes]:
@@ -98,6 +98,7 @@ class CourseSite:
     outline: Outline
     items: Mapping[str, Item]
     settings: Settings
+    data: LearnerData
 
     def pages(self) -> Iterator[Job]:
         """The course's own page first, then its steps, then what it is looked up in."""
@@ -161,9 +162,7 @@ class CourseSite:
 
     def _frame(self, path: str, here: str = "", include: tuple[str, ...] | None = None) -> Frame:
         course = self.outline.course
-        data = ""
-        if include is not None:
-            data = course_data(self.project, course, here=here, include=include, tracker="local")
+        data = "" if include is None else self.data.page(here, include)
         return Frame(
             path,
             self.project.title,

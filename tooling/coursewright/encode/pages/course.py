@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from coursewright.encode.interface import duration
 from coursewright.encode.markup import Markup, el, join
-from coursewright.encode.pages.way import Step
+from coursewright.encode.pages.way import Step, states
 from coursewright.encode.shell import Body, Frame
 from coursewright.model.course import Course
 
@@ -64,7 +64,17 @@ class CoursePage:
             return el("p", self.frame.say("course-none"))
         start = el("a", self.frame.say("course-start"), class_="button on", href=self.frame.to(steps[0].path))
         standing = el("p", class_="standing", hidden=True)
-        return el("div", start, standing, class_="start-here", data_course=self.course.id)
+        words = self.frame.words
+        return el(
+            "div",
+            start,
+            standing,
+            class_="start-here",
+            data_resume=words("state-resume"),
+            data_again=words("state-again"),
+            data_record=self.frame.to(self.record_path),
+            data_progress=words("state-progress"),
+        )
 
     def _objectives(self) -> Markup | None:
         points = (el("li", objective.text) for objective in self.course.objectives)
@@ -80,7 +90,7 @@ class CoursePage:
             for title, steps in self.modules
             if steps
         )
-        return self._section("course-outline", el("div", *modules, class_="outline"))
+        return self._section("course-outline", el("div", *modules, class_="outline", **states(self.frame)))
 
     def _step(self, step: Step) -> Markup:
         sort = self.frame.say(f"sort-{step.sort}")

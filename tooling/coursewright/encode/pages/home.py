@@ -80,6 +80,6 @@ class HomePage:
             el("h3", el("a", card.title, href=self.frame.to(card.path))),
             el("p", card.summary),
             el("p", *facts, level, class_="facts"),
-            el("p", class_="standing", data_standing=card.id, hidden=True),
+            el("p", class_="standing", hidden=True, data_standing=card.id, data_words=self.frame.words("state-progress")),
             class_="card", id=f"course-{card.id}",
         )  # fmt: skip

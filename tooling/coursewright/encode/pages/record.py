@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from coursewright.encode.interface import duration
 from coursewright.encode.markup import Markup, el, join
-from coursewright.encode.pages.way import Step
-from coursewright.encode.shell import Body, Frame
+from coursewright.encode.pages.way import Step, states
+from coursewright.encode.shell import Body, Frame, erase_button
 from coursewright.model.course import Course
 
 
@@ -29,8 +29,16 @@ class RecordPage:
             el("p", say("record-noscript"), class_="without-script"),
             class_="opening",
         )
+        told = ("passed", "not-passed", "unscored", "score", "progress")
         standing = el(
-            "div", el("p", class_="standing"), el("p", class_="score"), class_="result", role="status"
+            "div",
+            el("p", class_="standing"),
+            el("p", class_="score"),
+            el("p", class_="progress"),
+            class_="result",
+            role="status",
+            **states(self.frame),
+            **{f"data_{key}": self.frame.words(f"state-{key}") for key in told},
         )
         return Body(
             say("record-title"),
@@ -89,7 +97,4 @@ class RecordPage:
         return join(form, sheet)
 
     def _erase(self) -> Markup:
-        button = el(
-            "button", self.frame.say("record-erase"), type="button", class_="quiet danger", hidden=True
-        )
-        return el("p", button, class_="erase-course", data_course=self.course.id)
+        return el("p", erase_button(self.frame, "record-erase"), class_="erase-course")

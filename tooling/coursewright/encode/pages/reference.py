@@ -10,7 +10,7 @@ from coursewright.encode.boxes import line
 from coursewright.encode.markup import Markup, el, join
 from coursewright.encode.prose import PageWriter
 from coursewright.encode.resources import Resources
-from coursewright.encode.shell import Body, Frame
+from coursewright.encode.shell import Body, Frame, erase_button
 from coursewright.model.course import Fact, Page, SupportLine
 
 
@@ -71,11 +71,7 @@ class SupportPage:
         lines = [self._country(country, tuple(ones)) for country, ones in by_country]
         none = None if lines else el("p", say("support-none"))
         leaving = join(el("h2", say("exit-title"), id="leaving"), el("p", say("exit-text")))
-        erase = el(
-            "p",
-            el("button", say("device-erase"), type="button", class_="quiet danger", hidden=True),
-            class_="erase-all",
-        )
+        erase = el("p", erase_button(self.frame, "device-erase"), class_="erase-all")
         device = join(el("h2", say("device-title"), id="device"), el("p", say("device-text")), erase)
         return Body(say("support-page"), join(opening, none, *lines, leaving, device), "support-page")
 

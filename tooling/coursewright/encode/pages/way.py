@@ -40,7 +40,13 @@ def where(frame: Frame, way: Way) -> Markup:
         el("span", frame.say("where-step", number=way.number, count=way.count)) if way.number else None,
         el("span", duration(frame.language, way.minutes)) if way.minutes else None,
     )
-    return el("nav", *told, class_="where", aria_label=frame.say("where"))
+    return el(
+        "nav",
+        *told,
+        class_="where",
+        aria_label=frame.say("where"),
+        data_progress=frame.words("state-progress"),
+    )
 
 
 def past(frame: Frame, way: Way) -> Markup:
@@ -63,3 +69,8 @@ def onward(frame: Frame, way: Way, *, done: str = "") -> Markup:
             "a", frame.say("previous"), " ", way.before.title, class_="back", href=frame.to(way.before.path)
         )
     return el("nav", on, back, class_="onward", aria_label=frame.say("next"))
+
+
+def states(frame: Frame) -> dict[str, str]:
+    """The words for how far a step is, as attributes for the runtime."""
+    return {f"data_{state}": frame.words(f"state-{state}") for state in ("done", "here", "begun", "open")}

@@ -1,0 +1,13 @@
+/** What is live on a page besides questions and stories: with a record, and without one. */
+
+import type { View } from "../player/view";
+import { doneView, leftView, outlineView, startView, whereView } from "./progress";
+import { recordView } from "./record";
+import { reflectionView } from "./reflections";
+import { eraseAllPart, type Part, printPart, schemePart, searchPart, standingPart } from "./tools";
+
+export const PARTS: readonly Part[] = [schemePart, searchPart, printPart, eraseAllPart, standingPart];
+
+export const PAGE_VIEWS: readonly View[] = [
+  startView, outlineView, whereView, doneView, leftView, recordView, reflectionView,
+];

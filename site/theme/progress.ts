@@ -1,0 +1,102 @@
+/** What the record says of a course: on its own page, in the line above a lesson, and left for the catalogue. */
+
+import { find } from "../interactions/elements";
+import type { ContentData, CourseData } from "../player/data";
+import { scenarioRecord, assessmentRecord, type LearnerRecord } from "../player/record";
+import type { Session } from "../player/session";
+import { result } from "../player/standing";
+import type { View } from "../player/view";
+import { keep } from "./storage";
+import { progressBar, type Summary } from "./tools";
+
+export type State = "done" | "here" | "begun" | "open";
+
+export function stateOf(data: CourseData, record: LearnerRecord, { sort, id }: ContentData): State {
+  const done = sort === "lesson" ? record.lessons.includes(id) : result(data, record, id).complete;
+  if (done) return "done";
+  if (record.place === id) return "here";
+  const begun = sort === "assessment" ? assessmentRecord(record, id).attempt : scenarioRecord(record, id).begun;
+  return begun ? "begun" : "open";
+}
+
+export function summary(data: CourseData, record: LearnerRecord): Summary {
+  const { contents } = data.course;
+  return { done: contents.filter((one) => stateOf(data, record, one) === "done").length, count: contents.length };
+}
+
+/** Where to go on: where one was, or the next step after it that is not done, or the first such. */
+function next(session: Session): ContentData | undefined {
+  const { contents } = session.data.course;
+  const at = Math.max(0, contents.findIndex(({ id }) => id === session.record.place));
+  const inTurn = [...contents.slice(at), ...contents.slice(0, at)];
+  return inTurn.find((one) => stateOf(session.data, session.record, one) !== "done");
+}
+
+/** Runs now and after each change. */
+function follow(session: Session, show: () => void): void {
+  session.onChange(show);
+  show();
+}
+
+export const startView: View = {
+  selector: ".start-here",
+  mount(element, session, data) {
+    const button = find(".button", element) as HTMLAnchorElement;
+    const standing = find(".standing", element)!;
+    const { resume = "", again = "", record = "", progress = "" } = element.dataset;
+    follow(session, () => {
+      const now = summary(data, session.record);
+      if (!now.done && !session.record.place) return;
+      const step = next(session);
+      const link = step && find(`[data-step="${CSS.escape(step.id)}"] a`, document);
+      button.textContent = step ? resume.replace("{title}", step.title) : again;
+      button.href = link?.getAttribute("href") ?? record;
+      standing.hidden = false;
+      standing.replaceChildren(...progressBar(now, progress));
+    });
+  },
+};
+
+export const outlineView: View = {
+  selector: ".outline",
+  mount(element, session, data) {
+    follow(session, () => {
+      for (const one of data.course.contents) {
+        const row = find(`[data-step="${CSS.escape(one.id)}"]`, element);
+        if (!row) continue;
+        const state = stateOf(data, session.record, one);
+        row.dataset["state"] = state;
+        find(".state", row)!.textContent = element.dataset[state] ?? "";
+      }
+    });
+  },
+};
+
+/** A thin line of progress above the title. */
+export const whereView: View = {
+  selector: ".where[data-progress]",
+  mount(element, session, data) {
+    const [, bar] = progressBar(summary(data, session.record), element.dataset["progress"]!);
+    element.append(bar!);
+  },
+};
+
+export const doneView: View = {
+  selector: "a[data-done]",
+  mount(element, session) {
+    element.addEventListener("click", () => session.dispatch({ kind: "lesson-done", lesson: element.dataset["done"]! }));
+  },
+};
+
+/** Leaves two numbers for the catalogue, which carries no course's data. */
+export const leftView: View = {
+  selector: "main",
+  mount(_, session, data) {
+    if (data.tracker !== "local") return;
+    follow(session, () => {
+      const { done, count } = summary(data, session.record);
+      const begun = done || session.record.place;
+      keep("coursewright-standing:" + data.course.id, begun ? `${done}/${count}` : null);
+    });
+  },
+};

@@ -1,0 +1,123 @@
+/** The search, a script of its own. It comes when somebody searches, and of the index only the pieces their words need. */
+
+import { find, make } from "../interactions/elements";
+
+type Section = readonly [page: string, title: string, heading: string, course: string];
+type Postings = { readonly [token: string]: readonly number[] };
+type Held = readonly string[] | Postings | readonly Section[];
+
+const BLOCK = 64;
+const SHOWN = 20;
+
+declare global {
+  interface Window {
+    /** What each piece of the index calls. */
+    coursewrightSearch?: (sort: string, name: string, held: Held) => void;
+  }
+}
+
+/** A piece by a script of its own: `fetch` does not work in a page opened from a disk. */
+function loader(folder: string): (file: string) => Promise<Held> {
+  const arrived = new Map<string, Held>();
+  const asked = new Map<string, Promise<Held>>();
+  const prefix: { [sort: string]: string } = { words: "w-", sections: "s-", pieces: "pieces" };
+  window.coursewrightSearch = (sort, name, held) => arrived.set(prefix[sort] + name, held);
+  return (file) => {
+    const known = asked.get(file);
+    if (known) return known;
+    const coming = new Promise<Held>((resolve, reject) => {
+      const script = make("script", { src: `${folder}${file}.js`, load: () => resolve(arrived.get(file)!), error: reject });
+      document.head.append(script);
+    });
+    asked.set(file, coming);
+    coming.catch(() => asked.delete(file));
+    return coming;
+  };
+}
+
+/** Words as the index holds them. As in encode/search.py. */
+function tokens(words: string): string[] {
+  const bare = words.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  return (bare.match(/[\p{L}\p{N}]+/gu) ?? []).filter((token) => [...token].length > 1);
+}
+
+function piece(token: string): string {
+  const start = [...token].slice(0, 2);
+  const plain = start.every((c) => c < "\x80");
+  return plain ? start.join("") : start.map((c) => c.codePointAt(0)!.toString(16)).join("-");
+}
+
+/** Sections that hold every word, best first; the last word may be only begun. */
+async function look(words: readonly string[], load: (file: string) => Promise<Held>): Promise<number[]> {
+  const pieces = new Set((await load("pieces")) as readonly string[]);
+  let found: Map<number, number> | null = null;
+  for (const [at, word] of words.entries()) {
+    const held = pieces.has(piece(word)) ? ((await load("w-" + piece(word))) as Postings) : {};
+    const weights = new Map<number, number>();
+    for (const token of Object.keys(held)) {
+      if (token !== word && !(at === words.length - 1 && token.startsWith(word))) continue;
+      let section = 0;
+      held[token]!.forEach((value, n) => {
+        if (n % 2 === 0) section += value;
+        else weights.set(section, Math.max(weights.get(section) ?? 0, token === word ? value * 2 : value));
+      });
+    }
+    found = joined(found, weights);
+  }
+  return [...(found ?? [])].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([section]) => section);
+}
+
+function joined(before: Map<number, number> | null, now: Map<number, number>): Map<number, number> {
+  if (!before) return now;
+  const both = [...now].filter(([section]) => before.has(section));
+  return new Map(both.map(([section, weight]) => [section, weight + before.get(section)!]));
+}
+
+/** Makes the dialog live and opens it; called once, when this script has been loaded. */
+function begin(button: HTMLElement): void {
+  const dialog = find("dialog.search", document) as HTMLDialogElement;
+  const folder = button.dataset["search"]!;
+  const field = find("input", dialog) as HTMLInputElement;
+  const list = find("ol", dialog)!;
+  const told = find(".found", dialog)!;
+  const { none = "", one = "", many = "", failed = "" } = dialog.dataset;
+  const load = loader(folder);
+  let turn = 0;
+
+  async function search(): Promise<void> {
+    const mine = ++turn;
+    const words = tokens(field.value);
+    const all = words.length ? await look(words, load) : [];
+    const shown: HTMLElement[] = [];
+    for (const section of all.slice(0, SHOWN)) {
+      const block = (await load("s-" + Math.floor(section / BLOCK))) as readonly Section[];
+      const [page, title, heading, course] = block[section % BLOCK]!;
+      const link = make("a", { href: folder + "../../" + page }, make("strong", {}, heading || title),
+        make("span", {}, heading ? `${title} · ${course}` : course));
+      shown.push(make("li", {}, link));
+    }
+    if (mine !== turn) return;
+    list.replaceChildren(...shown);
+    told.textContent = !words.length ? "" : !all.length ? none.replace("{words}", field.value.trim())
+      : all.length === 1 ? one : many.replace("{count}", String(all.length));
+  }
+
+  function open(): void {
+    dialog.showModal();
+    field.select();
+  }
+
+  button.addEventListener("click", open);
+  find("button", dialog)!.addEventListener("click", () => dialog.close());
+  find("form", dialog)!.addEventListener("submit", (event) => event.preventDefault());
+  field.addEventListener("input", () => {
+    search().catch(() => {
+      told.textContent = failed;
+    });
+  });
+  // A result on this very page would otherwise stay behind the dialog.
+  list.addEventListener("click", () => dialog.close());
+  open();
+}
+
+begin(find(".search-open", document)!);

@@ -1,0 +1,99 @@
+/** Tools of every page that need no record: light or dark, printing, erasing, and what the catalogue shows. */
+
+import { make } from "../interactions/elements";
+import { forgetAll, keep, recall } from "./storage";
+
+/** A part of a page that is live without a session. Its words stand in its own attributes. */
+export interface Part {
+  readonly selector: string;
+  mount(element: HTMLElement): void;
+}
+
+export const schemePart: Part = {
+  selector: ".scheme",
+  mount(button) {
+    const root = document.documentElement;
+    const dark = matchMedia("(prefers-color-scheme: dark)");
+    const now = (): string => root.dataset["scheme"] ?? (dark.matches ? "dark" : "light");
+    const label = (): void => {
+      button.firstElementChild!.textContent = button.dataset[now() === "dark" ? "toLight" : "toDark"]!;
+    };
+    button.addEventListener("click", () => {
+      const next = now() === "dark" ? "light" : "dark";
+      root.dataset["scheme"] = next;
+      keep("coursewright-scheme", next);
+      label();
+    });
+    label();
+    button.hidden = false;
+  },
+};
+
+/** Prints the page, or only the sheet that the button stands in. */
+export const printPart: Part = {
+  selector: "button[data-print]",
+  mount(button) {
+    const root = document.documentElement;
+    button.hidden = false;
+    button.addEventListener("click", () => {
+      const sheet = button.dataset["print"] ? button.closest(".box") : null;
+      sheet?.classList.add("printed");
+      root.toggleAttribute("data-print-only", sheet !== null);
+      window.print();
+      sheet?.classList.remove("printed");
+      root.removeAttribute("data-print-only");
+    });
+  },
+};
+
+/** A button that erases when it is pressed a second time. */
+export function sure(button: HTMLElement, erase: () => void): void {
+  const { sure: question = "", done = "" } = button.dataset;
+  let asked = false;
+  button.hidden = false;
+  button.setAttribute("aria-live", "polite");
+  button.addEventListener("click", () => {
+    if (asked) erase();
+    button.textContent = asked ? done : question;
+    asked = !asked;
+  });
+}
+
+export const eraseAllPart: Part = {
+  selector: ".erase-all button",
+  mount: (button) => sure(button, forgetAll),
+};
+
+export interface Summary {
+  readonly done: number;
+  readonly count: number;
+}
+
+export function progressBar(summary: Summary, words: string): Node[] {
+  const said = words.replace("{done}", String(summary.done)).replace("{count}", String(summary.count));
+  return [document.createTextNode(said), make("progress", { max: summary.count, value: summary.done, "aria-label": said })];
+}
+
+/** The catalogue shows what a course left here when it was last open. */
+export const standingPart: Part = {
+  selector: "[data-standing]",
+  mount(element) {
+    const [done, count] = (recall("coursewright-standing:" + element.dataset["standing"]) ?? "").split("/").map(Number);
+    if (!count) return;
+    element.hidden = false;
+    element.replaceChildren(...progressBar({ done: done!, count }, element.dataset["words"]!));
+  },
+};
+
+/** The search stays away until it is asked for. */
+export const searchPart: Part = {
+  selector: ".search-open",
+  mount(button) {
+    // A browser without dialogs has no search either.
+    if (!("HTMLDialogElement" in window)) return;
+    button.hidden = false;
+    button.addEventListener("click", () => document.head.append(make("script", { src: button.dataset["search"] + "../search.js" })), {
+      once: true,
+    });
+  },
+};
