@@ -156,14 +156,14 @@ class Gatherer:
         step = self.outline.sources.get(path)
         if step is None:
             return None
-        prefix = {"lesson": "", "scenario": f"{step.id}--"}.get(step.sort)
-        return Address(relpath(step.path, here), prefix)
+        return Address(relpath(step.path, here), self.outline.fragments(step))
 
     def _picture(self, path: str, here: str) -> Picture:
         return Picture(relpath(self.outline.media(path), here), *size(self.project.files[path]))
 
     def _meaning(self, term: str, here: str) -> Meaning:
-        return Meaning(f"{relpath(self.outline.page('glossary'), here)}#{term_id(term)}", self.terms[term])
+        entry = self.outline.within(self.outline.page("glossary"), term_id(term))
+        return Meaning(relpath(entry, here), self.terms[term])
 
     def _activity(self, id: str, here: str) -> Activity:
         step = self.outline.by_id[id]

@@ -42,6 +42,14 @@ class Outline:
         """The address of a page of the course."""
         return f"{self.folder}/{name}.html"
 
+    def fragments(self, step: Step) -> str | None:
+        """What stands before the slug of a heading in a step's page; None where headings have no address."""
+        return {"lesson": "", "scenario": f"{step.id}--"}.get(step.sort)
+
+    def within(self, page: str, fragment: str) -> str:
+        """The address of one place in a page."""
+        return f"{page}#{fragment}"
+
     def media(self, path: str) -> str:
         """The address of a picture."""
         own = path.removeprefix(f"{self.folder}/media/")

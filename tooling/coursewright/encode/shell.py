@@ -42,6 +42,9 @@ class Frame:
     support: str = ""
     exit_to: str = EXIT
     searchable: bool = True
+    home: str = "index.html"
+    prefix: str = ""
+    """Stands before the ids of a page that shares its document with others."""
     data: str = ""
     """The page's data for the runtime, as JSON that may stand in a script element."""
 
@@ -82,11 +85,11 @@ def document(frame: Frame, body: Body) -> bytes:
     """The finished page."""
     page = el(
         "html",
-        _head(frame, body),
+        head(frame, body),
         el(
             "body",
             el("a", frame.say("skip"), class_="skip", href="#main"),
-            _header(frame),
+            header(frame),
             el("main", body.main, id="main", class_=body.kind, tabindex=-1),
             _footer(frame),
             _search(frame) if frame.searchable else None,
@@ -105,7 +108,8 @@ def quick_exit(frame: Frame) -> Markup:
     return el("a", frame.say("leave"), class_="quick-exit", title=frame.say("leave-title"), **where)
 
 
-def _head(frame: Frame, body: Body) -> Markup:
+def head(frame: Frame, body: Body) -> Markup:
+    """What stands before the page: title, policy, styles and scripts."""
     outer = frame.course_title or frame.site
     title = body.title if body.title == outer else f"{body.title} · {outer}"
     return el(
@@ -124,8 +128,9 @@ def _head(frame: Frame, body: Body) -> Markup:
     )
 
 
-def _header(frame: Frame) -> Markup:
-    home = el("a", el("span", frame.site), class_="home", href=frame.to("index.html"))
+def header(frame: Frame) -> Markup:
+    """The bar above the page: the way home and the tools."""
+    home = el("a", el("span", frame.site), class_="home", href=frame.to(frame.home))
     course = (
         el("a", frame.course_title, class_="course-name", href=frame.to(frame.course_path))
         if frame.course_path

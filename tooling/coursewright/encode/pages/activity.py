@@ -28,7 +28,7 @@ class ScenarioPage:
 
     def body(self) -> Body:
         """What fills the page."""
-        writer = PageWriter(self.resources)
+        writer = PageWriter(self.resources, self.frame.prefix)
         scenario = self.scenario
         head = el("header", where(self.frame, self.way), el("h1", scenario.title), class_="opening")
         note = content_note(writer, scenario.note, self._instead() or past(self.frame, self.way))
@@ -54,7 +54,7 @@ class AssessmentPage:
 
     def body(self) -> Body:
         """What fills the page."""
-        writer = PageWriter(self.resources)
+        writer = PageWriter(self.resources, self.frame.prefix)
         assessment = self.assessment
         head = el("header", where(self.frame, self.way), el("h1", assessment.title), class_="opening")
         note = content_note(writer, assessment.note, past(self.frame, self.way))

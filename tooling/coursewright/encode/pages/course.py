@@ -142,7 +142,9 @@ class CoursePage:
             else None,
             reviewed,
             el("li", say("course-owner", owner=course.owner)) if course.owner else None,
-            el("li", el("a", say("course-record"), href=to(self.record_path))),
+            el("li", el("a", say("course-record"), href=to(self.record_path)))
+            if self.record_path
+            else None,
             class_="plain",
         )
         return self._section("course-draws", links)

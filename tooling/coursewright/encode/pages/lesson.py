@@ -24,7 +24,7 @@ class LessonPage:
 
     def body(self) -> Body:
         """What fills the page."""
-        writer = PageWriter(self.resources)
+        writer = PageWriter(self.resources, self.frame.prefix)
         lesson = self.lesson
         head = el("header", where(self.frame, self.way), el("h1", lesson.title), class_="opening")
         note = content_note(writer, lesson.note, past(self.frame, self.way))
