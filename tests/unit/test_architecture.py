@@ -20,12 +20,12 @@ ALLOWED = {
     "syntax": MODEL,
     "kinds": READING,
     "readers": READING | {"kinds"},
-    "checks": MODEL,
+    "checks": MODEL | {"scenario"},
     "scenario": MODEL,
     "encode": MODEL | {"scenario"},
     "targets": MODEL | {"encode", "scenario"},
 }
-"""What each room may import besides itself. The scenario's best total is a fact of the content, so encoding may ask for it."""
+"""What each room may import besides itself. What can happen in a scenario is a fact of the content: checks and encoding ask for it."""
 
 DOORS = {
     "markdown_it": "syntax/markdown.py",
