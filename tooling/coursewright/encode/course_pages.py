@@ -1,0 +1,109 @@
+"""The pages of one course, wherever they will stand: each a page of the site or a part of one document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from coursewright.encode.gathering import Gatherer, Names, meanings, names_of
+from coursewright.encode.outline import Outline
+from coursewright.encode.pages.activity import AssessmentPage, ScenarioPage
+from coursewright.encode.pages.course import CoursePage, Download
+from coursewright.encode.pages.lesson import LessonPage
+from coursewright.encode.pages.record import RecordPage
+from coursewright.encode.pages.reference import GlossaryPage, SourcesPage
+from coursewright.encode.pages.way import Step, Way
+from coursewright.encode.shell import Frame
+from coursewright.model.course import Assessment, Lesson, Project
+from coursewright.model.item import Item
+from coursewright.model.scenario import Scenario
+
+CoursePart: TypeAlias = (
+    CoursePage | LessonPage | ScenarioPage | AssessmentPage | RecordPage | SourcesPage | GlossaryPage
+)
+
+Surround: TypeAlias = Callable[[str, str, tuple[str, ...] | None], Frame]
+"""From a page's path, the step it shows, and what it holds of the learner's data (None: nothing)."""
+
+
+@dataclass(frozen=True, slots=True)
+class CoursePages:
+    """The pages of one course. Every address comes from the outline, every frame from `surround`."""
+
+    project: Project
+    outline: Outline
+    items: Mapping[str, Item]
+    support: str
+    """Address of the page of support lines."""
+    surround: Surround
+    downloads: tuple[Download, ...] = ()
+
+    def pages(self) -> Iterator[CoursePart]:
+        """The course's own page first, then its steps, then what it is looked up in."""
+        one, gatherer = self.outline, self._gatherer()
+        steps, cited = one.steps, Names()
+        contents = list(self._ways())
+        for step, _ in contents:
+            cited.facts.update(self._names(step).facts)
+        facts = tuple(self.project.facts[id] for id in sorted(cited.facts) if id in self.project.facts)
+        yield self._course(len(facts))
+        for step, way in contents:
+            yield self._step(gatherer, step, way)
+        yield RecordPage(self.surround(one.page("record"), "", ()), one.course, steps)
+        yield SourcesPage(self.surround(one.page("sources"), "", None), facts)
+        if one.glossary:
+            names = Names()
+            names.texts((one.glossary.blocks,))
+            page = one.page("glossary")
+            frame = self.surround(page, "", None)
+            yield GlossaryPage(frame, one.glossary, gatherer.resources(names, page))
+
+    def _gatherer(self) -> Gatherer:
+        glossary = self.outline.glossary
+        terms = meanings(glossary.blocks) if glossary else {}
+        return Gatherer(self.project, self.outline, self.items, terms, self.support)
+
+    def _names(self, step: Step) -> Names:
+        return names_of(content_of(self.project, self.outline, step), self.items)
+
+    def _ways(self) -> Iterator[tuple[Step, Way]]:
+        steps = self.outline.steps
+        module_of = {step.id: title for title, inner in self.outline.modules for step in inner}
+        for at, step in enumerate(steps):
+            before = steps[at - 1] if at else None
+            after = steps[at + 1] if at + 1 < len(steps) else None
+            yield step, Way(module_of[step.id], at + 1, len(steps), step.minutes, before, after)
+        for step in self.outline.extras:
+            yield step, Way("", 0, len(steps), step.minutes)
+
+    def _course(self, sources: int) -> CoursePage:
+        one = self.outline
+        frame = self.surround(one.page("index"), "", ())
+        glossary = one.page("glossary") if one.glossary else ""
+        looked_up = one.page("sources"), glossary, one.page("record")
+        return CoursePage(frame, one.course, one.modules, sources, *looked_up, self.downloads)
+
+    def _step(self, gatherer: Gatherer, step: Step, way: Way) -> CoursePart:
+        content = content_of(self.project, self.outline, step)
+        names = self._names(step)
+        held = tuple(names.items) if isinstance(content, Lesson) else (step.id,)
+        frame = self.surround(step.path, step.id, held)
+        resources = gatherer.resources(names, step.path)
+        match content:
+            case Lesson():
+                return LessonPage(frame, content, way, resources)
+            case Scenario():
+                instead = self.outline.by_id.get(content.alternative)
+                return ScenarioPage(frame, content, way, resources, instead)
+            case Assessment():
+                return AssessmentPage(frame, content, way, resources)
+
+
+def content_of(project: Project, one: Outline, step: Step) -> Lesson | Scenario | Assessment:
+    """What a step shows."""
+    if step.sort == "scenario":
+        return project.scenarios[step.id]
+    if step.sort == "assessment":
+        return project.assessments[step.id]
+    return project.lessons[one.paths[step.id]]
