@@ -9,7 +9,6 @@ from datetime import date
 from pathlib import Path
 
 from coursewright import cache, checks, disk
-from coursewright.encode.saved_state import check as check_budget
 from coursewright.model.course import Course, Project
 from coursewright.model.diagnostic import Diagnostic, Reports, Severity
 from coursewright.readers.project import FileReading, assemble, is_media, is_source, read_file
@@ -78,13 +77,8 @@ def read_files(
     reports = Reports([diagnostic for reading in readings for diagnostic in reading.diagnostics])
     reports.add(*found)
     if today is not None:
-        # What could not be read would only echo as complaints about what is missing.
         allowances = [allowance for reading in readings for allowance in reading.allowances]
         reports.add(*_not_allowed(checks.run(project, today), allowances))
-        if not any(entry.severity is Severity.ERROR for entry in reports.entries):
-            reports.add(
-                *(diagnostic for course in project.courses for diagnostic in check_budget(project, course))
-            )
     texts = {reading.path: reading.source.text for reading in readings}
     return Reading(project, reports.sorted(), texts)
 
