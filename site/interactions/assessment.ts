@@ -4,15 +4,16 @@ import { optionOrder } from "../player/chance";
 import type { Answer, AssessmentData, CourseData, ItemData } from "../player/data";
 import { assessmentRecord, type Attempt } from "../player/record";
 import type { Session } from "../player/session";
+import type { View } from "../player/view";
 import { card, type Card } from "./card";
 import { all, find, focusOn, make, sayer } from "./elements";
 import { verdict } from "./marks";
 import { result } from "./result";
 
-export const assessmentView = {
+export const assessmentView: View = {
   selector: ".assessment",
 
-  mount(element: HTMLElement, session: Session, data: CourseData): void {
+  mount(element, session, data) {
     const id = element.dataset["assessment"]!;
     const assessment = data.assessments[id];
     if (assessment) attempts(element, id, assessment, session, data);
@@ -39,16 +40,16 @@ function attempts(element: HTMLElement, id: string, assessment: AssessmentData, 
   let asked: Question[] = [];
   let here = 0;
 
-  const button = (key: string, run: () => void, quiet = "") =>
-    make("button", { type: "button", class: quiet, click: run }, say(key));
+  const button = (key: string, run: () => void, kind = "button") =>
+    make("button", { type: "button", class: kind, click: run }, say(key));
   const begin = button("attempt-begin", () => {
     const seed = crypto.getRandomValues(new Uint32Array(1))[0]!;
     session.dispatch({ kind: "assessment-begun", assessment: id, seed });
     render(true);
   });
   const back = button("attempt-previous", () => go(here - 1), "quiet turn");
-  const next = button("attempt-next", () => go(here + 1), "turn");
-  const handIn = button("attempt-hand-in", ask, "hand-in");
+  const next = button("attempt-next", () => go(here + 1), "button turn");
+  const handIn = button("attempt-hand-in", ask, "button hand-in");
   const place = make("p", { class: "place", "aria-live": "polite" });
   const count = make("p", { class: "count" });
   const bar = make("div", { class: "attempt-bar" }, place, count, make("div", { class: "actions" }, back, next, handIn));
@@ -87,7 +88,8 @@ function attempts(element: HTMLElement, id: string, assessment: AssessmentData, 
   function settle(question: Question, answer: Answer | undefined, reveal: boolean): void {
     const check = find(".check", question.element)!;
     question.card.tell(answer, reveal);
-    question.card.say(verdict(question.item, answer, say));
+    const { words, mark } = verdict(question.item, answer, say);
+    question.card.say(words, mark);
     question.card.lock(true);
     if (check.contains(document.activeElement)) focusOn(find(".verdict", question.element)!, false);
     check.hidden = true;

@@ -2,7 +2,7 @@
 
 import type { Answer, ItemData } from "../player/data";
 import { all, copied, find, make, type Say } from "./elements";
-import { marks, type Mark } from "./marks";
+import { marks, type Mark, type Verdict } from "./marks";
 import { regions } from "./picture";
 import { arrange } from "./steps";
 
@@ -15,8 +15,8 @@ export interface Card {
   /** Takes marks and reasons away. */
   clear(): void;
   lock(locked: boolean): void;
-  /** Says one sentence beneath the question. */
-  say(words: string): void;
+  /** Says one sentence beneath the question, with the shape that goes with it. */
+  say(words: string, mark?: Verdict["mark"]): void;
 }
 
 type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
@@ -107,6 +107,6 @@ export function card(element: HTMLElement, item: ItemData, say: Say): Card {
     lock: (locked) => {
       for (const control of [...controls(), ...all<HTMLButtonElement>(".move", form)]) control.disabled = locked;
     },
-    say: (words) => verdict.replaceChildren(words && make("p", {}, words)),
+    say: (words, mark) => verdict.replaceChildren(...(words ? [make("p", { "data-mark": mark }, words)] : [])),
   };
 }

@@ -2,14 +2,15 @@
 
 import type { CourseData, ItemData } from "../player/data";
 import type { Session } from "../player/session";
+import type { View } from "../player/view";
 import { card } from "./card";
 import { find, sayer } from "./elements";
-import { isRight, verdict } from "./marks";
+import { verdict } from "./marks";
 
-export const itemView = {
+export const itemView: View = {
   selector: ".item",
 
-  mount(element: HTMLElement, session: Session, data: CourseData): void {
+  mount(element, session, data) {
     const id = element.dataset["item"]!;
     const item = data.items[id];
     if (!item || element.closest("[data-assessment]")) return;
@@ -27,14 +28,15 @@ function practice(element: HTMLElement, id: string, item: ItemData, session: Ses
   let checked = false;
 
   function label(): void {
+    check.className = checked ? "check quiet" : "check button";
     check.textContent = say(checked ? "item-again" : open ? "item-compare" : "item-check");
   }
 
   function tell(answer: ReturnType<typeof sheet.read>): void {
     checked = true;
     sheet.tell(answer, false);
-    const words = verdict(item, answer, say);
-    sheet.say(item.points && !isRight(item, answer) ? `${words} ${say("verdict-try")}` : words);
+    const { words, mark } = verdict(item, answer, say);
+    sheet.say(mark && mark !== "right" ? `${words} ${say("verdict-try")}` : words, mark);
     if (open && answers) answers.open = true;
     label();
   }

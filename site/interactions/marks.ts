@@ -10,13 +10,13 @@ export interface Mark {
   /** `right`, `other`, or nothing where nothing is right or wrong. */
   state: "right" | "other" | "";
   /** The word that goes with the shape. */
-  word: "right" | "other" | "missed" | "follows" | "stray";
+  word: "right" | "other" | "off" | "missed" | "follows" | "stray";
   /** Feedback to show: the first of these that the item has. */
   told: string[];
 }
 
-const mark = (at: string, right: boolean, told: string[] = [at]): Mark =>
-  ({ at, state: right ? "right" : "other", word: right ? "right" : "other", told });
+const mark = (at: string, right: boolean, told: string[] = [at], word: Mark["word"] = "off"): Mark =>
+  ({ at, state: right ? "right" : "other", word: right ? "right" : word, told });
 
 export function marks(item: ItemData, answer: Answer | undefined, reveal: boolean): Mark[] {
   if (item.form === "likert") return answer ? [{ ...mark(answer as string, true), state: "" }] : [];
@@ -37,7 +37,7 @@ function optionMarks(item: ItemData, answer: Answer | undefined, reveal: boolean
   const keys = item.keys ?? [String(item.key)];
   const missed = reveal ? keys.filter((key) => !chosen.includes(key)) : [];
   return [
-    ...chosen.map((id) => mark(id, keys.includes(id))),
+    ...chosen.map((id) => mark(id, keys.includes(id), [id], "other")),
     ...missed.map((id) => ({ ...mark(id, true), word: "missed" as const })),
   ];
 }
@@ -57,16 +57,23 @@ export function isRight(item: ItemData, answer: Answer | undefined): boolean {
   return part.n === part.d;
 }
 
+export interface Verdict {
+  readonly words: string;
+  readonly mark: "right" | "other" | "partly" | null;
+}
+
 /** The verdict as a sentence: how much was found, never only right or wrong. */
-export function verdict(item: ItemData, answer: Answer | undefined, say: Say): string {
-  if (item.form === "likert" || item.form === "long-fill-in") return say("verdict-noted");
-  if (answer === undefined) return say("verdict-none");
-  if (isRight(item, answer)) return say("verdict-right");
+export function verdict(item: ItemData, answer: Answer | undefined, say: Say): Verdict {
+  const told = (mark: Verdict["mark"], key: string, values = {}): Verdict => ({ words: say(`verdict-${key}`, values), mark });
+  if (item.form === "likert" || item.form === "long-fill-in") return told(null, "noted");
+  if (answer === undefined) return told(null, "none");
+  if (isRight(item, answer)) return told("right", "right");
   const given = marks(item, answer, true);
-  const of = given.filter((m) => m.word !== "other" || item.form !== "choice").length;
+  const of = given.filter((m) => m.word !== "other").length;
   const found = given.filter((m) => m.word === "right" || m.word === "follows").length;
-  if (of < 2) return say("verdict-wrong");
-  const stray = item.form === "choice" ? given.length - of : 0;
-  const part = item.form === "sequencing" ? "verdict-order" : found ? "verdict-partly" : "verdict-nothing";
-  return say(part, { found, of }) + (stray ? ` ${say("verdict-stray", { stray })}` : "");
+  if (of < 2) return told("other", "wrong");
+  if (!found) return told("other", "nothing", { of });
+  const stray = given.length - of;
+  const { words, mark } = told("partly", item.form === "sequencing" ? "order" : "partly", { found, of });
+  return { words: stray ? `${words} ${say("verdict-stray", { stray })}` : words, mark };
 }

@@ -42,7 +42,7 @@ export function result(
 
 /** A share as a bar; the number beside it says the same. */
 export function bar(share: Fraction): SVGElement {
-  const box = { height: 8, rx: 4 };
+  const box = { height: 8 };
   return draw("svg", { class: "bar-of", viewBox: "0 0 100 8", preserveAspectRatio: "none", "aria-hidden": "true" },
     draw("rect", { ...box, width: 100, class: "whole" }),
     draw("rect", { ...box, width: (100 * share.n) / share.d, class: "part" }));

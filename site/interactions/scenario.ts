@@ -4,14 +4,15 @@ import type { CourseData, ScenarioData } from "../player/data";
 import { ended, nodeOf, offered, type Play, replay } from "../player/machine";
 import { scenarioRecord } from "../player/record";
 import type { Session } from "../player/session";
+import type { View } from "../player/view";
 import { debrief } from "./debrief";
 import { find, focusOn, make, sayer } from "./elements";
 import { textsOf } from "./story";
 
-export const scenarioView = {
+export const scenarioView: View = {
   selector: ".scenario",
 
-  mount(element: HTMLElement, session: Session, data: CourseData): void {
+  mount(element, session, data) {
     const id = element.dataset["scenario"]!;
     const scenario = data.scenarios[id];
     if (scenario) stage(element, id, scenario, session, data);
@@ -23,7 +24,9 @@ function stage(element: HTMLElement, id: string, scenario: ScenarioData, session
   const start = find(".start", element)!;
   const nodes = find(".nodes", element)!;
   const texts = textsOf(nodes);
-  const written = element.querySelector<HTMLAnchorElement>(".alternative a");
+  // The page's content note leads past the story: to its written alternative where there is one.
+  const past = element.closest("main,.page")?.querySelector<HTMLAnchorElement>(".content-note .past a");
+  const written = scenario.alternative ? past : null;
   const story = make("div", { class: "story" });
   const aside = make("div", { class: "aside", hidden: true });
   const looking = make("div", { class: "debrief" });
@@ -46,7 +49,7 @@ function stage(element: HTMLElement, id: string, scenario: ScenarioData, session
     const ways = scenario.variants.map(({ id: variant, label, role }) => make("li", {},
       make("button", { type: "button", class: "choice", click: () => open(variant) },
         make("span", { class: "what" }, label), role && make("span", { class: "soft" }, role))));
-    return make("div", {}, make("p", {}, say("scenario-variant")), make("ul", { class: "choices" }, ...ways));
+    return make("div", {}, find(".begin p", start)!, make("ul", { class: "choices" }, ...ways));
   }
 
   const play = (): Play => {

@@ -230,8 +230,6 @@ QUESTIONS: Mapping[str, str] = {
     "assessment-after-each": "After each question",
     "scenario-story": "The story",
     "scenario-variant": "Choose how the story begins.",
-    "scenario-may-skip": "You do not have to take this way.",
-    "scenario-alternative": "Do it in writing instead",
     "scenario-amber": "The next part names harm in general terms.",
     "scenario-happens": "What happens",
     "scenario-sometimes": "open only on some ways through the story",

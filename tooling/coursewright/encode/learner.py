@@ -75,7 +75,7 @@ def learner_data(project: Project, course: Course, tracker: Tracker) -> LearnerD
     }
     words = WORDS.get(course.language.split("-")[0], WORDS["en"])
     return LearnerData(
-        course=_text(_course(course, steps, tracker, activities)),
+        course=_text(_course(course, steps, tracker, activities, worked_towards(project, course))),
         strings=_text({key: words[key] for key in LEARNER_KEYS}),
         tracker=tracker,
         items=items_of(project, course, assessments.values()),
@@ -114,7 +114,18 @@ def _all_items(project: Project) -> Iterator[Item]:
         yield from assessment.items
 
 
-def _course(course: Course, steps: Outline, tracker: Tracker, activities: Mapping[str, Json]) -> Json:
+def worked_towards(project: Project, course: Course) -> Mapping[str, list[Json]]:
+    """The objectives of each lesson, so that a result can say what to read again."""
+    return {lesson.id: list(lesson.objectives) for lesson in project.lessons_of(course)}
+
+
+def _course(
+    course: Course,
+    steps: Outline,
+    tracker: Tracker,
+    activities: Mapping[str, Json],
+    objectives: Mapping[str, list[Json]],
+) -> Json:
     modules = {step.id: module for module, inner in steps.modules for step in inner}
     contents: list[Json] = [
         {
@@ -126,6 +137,7 @@ def _course(course: Course, steps: Outline, tracker: Tracker, activities: Mappin
             # A package is one document, so its contents are places in it.
             "href": f"#{step.id}" if tracker == "scorm12" else basename(step.path),
             "module": modules[step.id],
+            **({"objectives": objectives[step.id]} if step.id in objectives else {}),
         }
         for step in steps.steps
     ]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from coursewright.encode.markup import Markup, el, join
 from coursewright.encode.writing import Writer
-from coursewright.model.prose import Link, Text
 from coursewright.model.scenario import ContentLevel, Node, Scenario, ScenarioChoice, Variant
 
 
@@ -15,7 +14,6 @@ def scenario_html(scenario: Scenario, writer: Writer) -> Markup:
         el("p", scenario.role, class_="role") if scenario.role else None,
         writer.blocks(scenario.intro),
         _beginnings(scenario, writer),
-        _alternative(scenario, writer),
         class_="start",
     )
     nodes = (_node(scenario, node, writer) for node in scenario.nodes)
@@ -43,14 +41,6 @@ def _variant(scenario: Scenario, variant: Variant) -> Markup:
     role = el("span", f" {variant.role}", class_="role") if variant.role else None
     href = f"#{anchor(scenario, variant.start or scenario.start)}"
     return join(el("a", variant.label, href=href), role)
-
-
-def _alternative(scenario: Scenario, writer: Writer) -> Markup | None:
-    if not scenario.alternative:
-        return None
-    words = (Text(writer.say("scenario-alternative"), scenario.place),)
-    link = Link(f"../assessments/{scenario.alternative}.md", words, scenario.place)
-    return el("p", writer.say("scenario-may-skip"), " ", writer.inlines((link,)), class_="alternative")
 
 
 def _node(scenario: Scenario, node: Node, writer: Writer) -> Markup:

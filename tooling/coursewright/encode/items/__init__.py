@@ -29,15 +29,15 @@ def item_html(
     name = item.title or writer.say("item-title")
     counted = el("span", f"{number}. ", class_="number") if number else None
     title = el(f"h{level}", counted, name, id=frame.id("title"), class_="item-title")
-    check = el("button", writer.say("item-check"), type="submit", class_="check", hidden=True)
+    check = el("button", writer.say("item-check"), type="submit", class_="check button", hidden=True)
     form = el(
         "form",
         el("div", fields.stem(frame), class_="stem", id=frame.id("stem")),
         None if item.scored else el("p", writer.say(_unscored(item)), class_="unscored"),
         _body(frame),
         _hint(frame),
-        el("div", check, class_="actions"),
         el("div", class_="verdict", role="status"),
+        el("div", check, class_="actions"),
         novalidate=True,
     )
     return el(

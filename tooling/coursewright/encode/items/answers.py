@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import assert_never
 
 from coursewright.encode.items.frame import Frame, in_label, shown
@@ -36,7 +37,8 @@ def _entries(frame: Frame) -> Iterator[Markup]:
     form = frame.item.form
     match form:
         case TrueFalse(true=true, false=false, key=key):
-            yield from (_choice(frame, option, right) for option, right in ((true, key), (false, not key)))
+            yield _choice(frame, replace(true, id="true"), key)
+            yield _choice(frame, replace(false, id="false"), not key)
         case Choice(options=options, keys=keys):
             yield from (_choice(frame, option, option.id in keys) for option in options)
         case Likert(steps=steps, panel=panel):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from coursewright.encode.items.frame import Frame
 from coursewright.encode.markup import Markup, el
 from coursewright.model.item import Choice, Likert, Option, Region, TrueFalse
@@ -11,7 +13,8 @@ def body(frame: Frame, form: TrueFalse | Choice | Likert) -> Markup:
     """One row an option; a row of a hotspot knows its place in the picture."""
     match form:
         case TrueFalse(true=true, false=false):
-            return frame.group(_option(frame, true), _option(frame, false), role="radiogroup")
+            both = replace(true, id="true"), replace(false, id="false")
+            return frame.group(*(_option(frame, option) for option in both), role="radiogroup")
         case Likert(steps=steps):
             return frame.group(*(_option(frame, step) for step in steps), role="radiogroup")
         case Choice(options=options, regions=regions, multiple=multiple):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import pairwise
 
 from coursewright.encode.markup import Markup, el, join
 from coursewright.encode.writing import Writer
@@ -87,6 +88,13 @@ def shown(option: Option, writer: Writer) -> Markup:
 
 
 def settled_order(options: tuple[Option, ...], item: str) -> tuple[Option, ...]:
-    """The options in an order that gives nothing away and is the same in every build."""
-    mixed = tuple(sorted(options, key=lambda option: sha256(f"{item}/{option.id}".encode()).digest()))
-    return mixed if mixed != options else (*mixed[1:], *mixed[:1])
+    """The options in an order that is the same in every build and in which no neighbors are left together."""
+    return min((_mixed(options, item, turn) for turn in range(16)), key=lambda mixed: _kept(options, mixed))
+
+
+def _mixed(options: tuple[Option, ...], item: str, turn: int) -> tuple[Option, ...]:
+    return tuple(sorted(options, key=lambda option: sha256(f"{turn}/{item}/{option.id}".encode()).digest()))
+
+
+def _kept(options: tuple[Option, ...], mixed: tuple[Option, ...]) -> int:
+    return len(set(pairwise(options)) & set(pairwise(mixed)))
