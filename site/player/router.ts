@@ -5,7 +5,7 @@ import type { CourseData } from "./data";
 import type { Session } from "./session";
 
 export function route(session: Session, data: CourseData): void {
-  const pages = all("section.page[data-page]", document);
+  const pages = all(".page[data-page]", document);
   if (!pages.length) return visit(data.here);
   const title = document.title;
 
@@ -20,8 +20,10 @@ export function route(session: Session, data: CourseData): void {
   }
 
   function show(moved: boolean): void {
-    const id = decodeURIComponent(location.hash.slice(1));
-    const page = named(id) ?? named(moved ? "" : session.record.place) ?? pages[0]!;
+    const id = address();
+    // An address that is nowhere, such as that of the way past the header, leaves the learner where they are.
+    const shown = moved && id ? pages.find((one) => !one.hidden) : undefined;
+    const page = named(id) ?? shown ?? named(moved ? "" : session.record.place) ?? pages[0]!;
     const other = page.hidden;
     for (const one of pages) one.hidden = one !== page;
     const heading = find("h1", page);
@@ -30,8 +32,16 @@ export function route(session: Session, data: CourseData): void {
     if (!moved) return;
     const target = id !== page.dataset["page"] && document.getElementById(id);
     if (other) window.scrollTo(0, 0);
-    if (target) focusOn(target);
+    if (target && page.contains(target)) focusOn(target);
     else if (heading) focusOn(heading);
+  }
+
+  function address(): string {
+    try {
+      return decodeURIComponent(location.hash.slice(1));
+    } catch {
+      return "";
+    }
   }
 
   for (const page of pages) page.hidden = true;

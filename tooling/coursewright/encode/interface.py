@@ -133,6 +133,7 @@ PAGES: Mapping[str, str] = {
     "record-heading": "Record of practice",
     "record-of": "for",
     "record-practised": "What was practiced",
+    "record-nothing": "There is nothing to record yet. Each step that you finish is written here.",
     "record-says": "This record says what was practiced. It does not certify anybody to identify, "
     "question or judge other people.",
     "record-date": "Printed on",
@@ -183,7 +184,7 @@ PAGES: Mapping[str, str] = {
     "state-again": "All steps done. Look at your results",
     "state-progress": "{done} of {count} steps done",
     "state-done": "Done",
-    "state-open": "–",
+    "state-open": "",
     "state-begun": "Begun",
     "state-here": "You were here last",
     "state-passed": "You have passed this course.",
@@ -196,8 +197,30 @@ PAGES: Mapping[str, str] = {
     "state-erased": "Erased.",
 }
 
+MONTHS: Mapping[str, str] = {
+    "months": "January February March April May June July August September October November December",
+    "date": "{day} {month} {year}",
+}
+
 PLAYER: Mapping[str, str] = {}
 """Keys of the learner's runtime and of saving."""
+
+PACKAGE: Mapping[str, str] = {
+    "package-footer": "Your learning platform keeps your progress in this course.",
+    "package-without-script": "Scripts are switched off here, so nothing can be scored and nothing is saved. "
+    "You can read the whole course below.",
+    "record-lede-hosted": "What you have done in this course so far, as your learning platform keeps it.",
+    "device-title-hosted": "What your learning platform is told",
+    "device-text-hosted": "Your learning platform is told how far you are, your results, the time you spent "
+    "here, your answers to questions and where you were last, so that you can go on later. It is not told "
+    "what you write in the boxes for yourself, what you pass by, when you pause, or that you left quickly. "
+    "What you write in those boxes is kept by this browser, on this device: whoever uses the same browser "
+    "can find it.",
+    "exit-text-hosted": "The word Leave stands in the same corner of every page, and pressing Escape twice "
+    "does the same: an empty page takes the place of this one and of the learning platform around it. Pages "
+    "that you opened before can still stand in the history of the browser.",
+}
+"""Keys of what is said otherwise where a learning platform keeps the record."""
 
 QUESTIONS: Mapping[str, str] = {
     "item-title": "A question",
@@ -333,7 +356,7 @@ ITEMS: Mapping[str, str] = {
 }
 """Keys of questions, assessments and scenarios as they are answered and played."""
 
-WORDS: Mapping[str, Mapping[str, str]] = {"en": {**PAGES, **PLAYER, **QUESTIONS, **ITEMS}}
+WORDS: Mapping[str, Mapping[str, str]] = {"en": {**PAGES, **MONTHS, **PACKAGE, **PLAYER, **QUESTIONS, **ITEMS}}
 
 LEARNER_KEYS: tuple[str, ...] = (
     *(key for key in PAGES if key.startswith(("state-", "search"))),
@@ -365,6 +388,15 @@ def has_words(key: str) -> bool:
 def direction(language: str) -> str:
     """`rtl` or `ltr`."""
     return "rtl" if language.split("-")[0] in RIGHT_TO_LEFT else "ltr"
+
+
+def date(language: str, iso: str) -> str:
+    """A day as people write it: `21 November 2026`. What is no ISO date stays as it is."""
+    parts = iso.split("-")
+    if len(parts) != 3 or not all(part.isdecimal() for part in parts) or not 1 <= int(parts[1]) <= 12:
+        return iso
+    month = say(language, "months").split()[int(parts[1]) - 1]
+    return say(language, "date", day=int(parts[2]), month=month, year=parts[0])
 
 
 def duration(language: str, minutes: int) -> str:

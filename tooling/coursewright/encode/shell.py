@@ -47,6 +47,8 @@ class Frame:
     """Stands before the ids of a page that shares its document with others."""
     data: str = ""
     """The page's data for the runtime, as JSON that may stand in a script element."""
+    hosted: bool = False
+    """Whether a learning platform keeps the record: words about where things stay are then others."""
 
     def to(self, path: str) -> str:
         """Another page of the site, seen from this one."""
@@ -54,7 +56,9 @@ class Frame:
 
     def say(self, key: str, **values: str | int) -> str:
         """Words of the interface."""
-        return interface.say(self.language, key, **values)
+        hosted = f"{key}-hosted"
+        named = hosted if self.hosted and interface.has_words(hosted) else key
+        return interface.say(self.language, named, **values)
 
     def words(self, key: str) -> str:
         """Words of the interface whose gaps the runtime fills."""
@@ -191,7 +195,9 @@ def _search(frame: Frame) -> Markup:
 
 def _footer(frame: Frame) -> Markup:
     told = (
-        frame.say("footer-reviewed", date=frame.reviewed) if frame.reviewed else "",
+        frame.say("footer-reviewed", date=interface.date(frame.language, frame.reviewed))
+        if frame.reviewed
+        else "",
         frame.say("version", version=frame.version) if frame.version else "",
         frame.say("footer-owner", owner=frame.owner) if frame.owner else "",
         frame.say("footer-licence", licence=frame.licence) if frame.licence else "",
@@ -206,7 +212,7 @@ def _footer(frame: Frame) -> Markup:
         "footer",
         el("p", frame.say("footer-device"), class_="device"),
         el("p", ways, class_="ways"),
-        el("p", " · ".join(filter(None, told)), class_="told") if any(told) else None,
+        el("p", " · ".join(filter(None, told)), class_="colophon") if any(told) else None,
     )
 
 

@@ -44,7 +44,7 @@ class GlossaryPage:
 
     def body(self) -> Body:
         """What fills the page."""
-        writer = PageWriter(self.resources)
+        writer = PageWriter(self.resources, self.frame.prefix)
         title = self.page.title or self.frame.say("glossary-page")
         opening = el("header", el("h1", title), class_="opening")
         text = el("div", writer.blocks(self.page.blocks), class_="prose")
@@ -78,4 +78,9 @@ class SupportPage:
     def _country(self, country: str, ones: tuple[SupportLine, ...]) -> Markup:
         writer = PageWriter(Resources(self.frame.language))
         title = el("h2", references.place_name(self.frame.language, country), id=f"place-{country}")
-        return el("section", title, *(line(writer, one) for one in ones), aria_labelledby=f"place-{country}")
+        return el(
+            "section",
+            title,
+            *(line(writer, self.frame.language, one) for one in ones),
+            aria_labelledby=f"place-{country}",
+        )

@@ -1,0 +1,147 @@
+"""A whole course in one document: every page a part of it, of which the runtime shows one at a time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, fields, replace
+from hashlib import sha256
+from posixpath import splitext
+from typing import Protocol
+
+from coursewright.encode import interface
+from coursewright.encode.markup import Markup, el, join
+from coursewright.encode.outline import Outline
+from coursewright.encode.pages.way import Step
+from coursewright.encode.shell import Body, Frame, head, header
+
+PATH = "index.html"
+SUPPORT = "#page-support"
+
+WITHOUT_SCRIPT = "without-script.css"
+"""A sheet of its own, since the policy allows no style in the page."""
+
+WITHOUT_SCRIPT_CSS = b"""/* Loaded only where scripts are switched off: every page is shown, one below the other. */
+.page[hidden] {
+  display: block !important;
+}
+
+.page + .page {
+  border-block-start: 1px solid;
+}
+"""
+
+_PREFIX_END = "--"
+_SAFE = re.compile(r"[A-Za-z0-9._/-]+")
+
+
+@dataclass(frozen=True, slots=True)
+class OneDocument(Outline):
+    """The same course with addresses in one document. A host may add to the address: none of them leaves it."""
+
+    def page(self, name: str) -> str:
+        """The address of a page of the course."""
+        return f"#page-{name}"
+
+    def fragments(self, step: Step) -> str | None:
+        """Headings of all pages share one document, so each step's have a prefix."""
+        return None if step.sort == "assessment" else f"{step.id}{_PREFIX_END}"
+
+    def within(self, page: str, fragment: str) -> str:
+        """The address of one place in a page."""
+        return f"{page}{_PREFIX_END}{fragment}"
+
+    def media(self, path: str) -> str:
+        """The place of a picture in the package. Hosts disagree about anything but plain ASCII in names."""
+        name = Outline.media(self, path).removeprefix(f"{self.folder}/")
+        if _SAFE.fullmatch(name):
+            return name
+        stem, ending = splitext(path)
+        return f"media/{sha256(stem.encode()).hexdigest()[:12]}{ending.lower()}"
+
+
+def in_one_document(outline: Outline) -> OneDocument:
+    """The outline with every step at its own fragment."""
+
+    def moved(step: Step) -> Step:
+        return replace(step, path=f"#{step.id}")
+
+    held = {field.name: getattr(outline, field.name) for field in fields(outline)}
+    return OneDocument(
+        **held
+        | {
+            "modules": tuple((title, tuple(map(moved, steps))) for title, steps in outline.modules),
+            "extras": tuple(map(moved, outline.extras)),
+            "sources": {path: moved(step) for path, step in outline.sources.items()},
+            "by_id": {id: moved(step) for id, step in outline.by_id.items()},
+        }
+    )
+
+
+def leaf_frame(frame: Frame, path: str) -> Frame:
+    """The surroundings of one page: its ids begin with the name of its place."""
+    return replace(frame, path=path, prefix=f"{path.removeprefix('#')}{_PREFIX_END}", data="")
+
+
+class Leaf(Protocol):
+    """A page whose frame says its place in the document."""
+
+    @property
+    def frame(self) -> Frame: ...
+
+    def body(self) -> Body: ...
+
+
+def document(frame: Frame, leaves: Iterable[Leaf]) -> bytes:
+    """The finished document. All pages but the shown one are hidden; the first is shown when nothing else is asked."""
+    # HTML allows several `main` of which all but one are hidden; so a page has the same element here as in the site.
+    pages = (_page(leaf.frame.path.removeprefix("#"), leaf.body()) for leaf in leaves)
+    page = el(
+        "html",
+        head(frame, Body(frame.course_title, Markup(""), "package")),
+        el(
+            "body",
+            el("a", frame.say("skip"), class_="skip", href="#main"),
+            header(replace(frame, course_path="")),
+            _without_script(frame),
+            el("div", *pages, id="main", class_="pages"),
+            _footer(frame),
+            el("script", Markup(frame.data), type="application/json", id="coursewright-data"),
+        ),
+        lang=frame.language,
+        dir=interface.direction(frame.language),
+    )
+    return f"<!doctype html>\n{page}\n".encode()
+
+
+def _page(id: str, body: Body) -> Markup:
+    kind = f"page {body.kind}"
+    return el("main", body.main, id=id, class_=kind, data_page=id, tabindex=-1, hidden=True)
+
+
+def _without_script(frame: Frame) -> Markup:
+    return el(
+        "noscript",
+        el("link", rel="stylesheet", href=WITHOUT_SCRIPT),
+        el("p", frame.say("package-without-script"), class_="notice"),
+    )
+
+
+def _footer(frame: Frame) -> Markup:
+    told = (
+        frame.say("footer-reviewed", date=frame.reviewed) if frame.reviewed else "",
+        frame.say("version", version=frame.version) if frame.version else "",
+        frame.say("footer-owner", owner=frame.owner) if frame.owner else "",
+        frame.say("footer-licence", licence=frame.licence) if frame.licence else "",
+    )
+    ways = join(
+        el("a", frame.say("support"), href=SUPPORT),
+        el("a", frame.say("privacy"), href="#device"),
+        el("button", frame.say("print-page"), type="button", class_="quiet", data_print="", hidden=True),
+    )
+    return el(
+        "footer",
+        el("p", frame.say("package-footer"), class_="device"),
+        el("p", ways, class_="ways"),
+        el("p", " · ".join(filter(None, told)), class_="told") if any(told) else None,
+    )
