@@ -18,8 +18,9 @@ from coursewright.readers import (
     item,
     notebook,
     project,
+    rehearsal,
     scenario,
-)
+)  # fmt: skip
 from coursewright.syntax import expression, inline, markdown, source, yaml
 
 CODES: Mapping[str, Code] = ordered(
@@ -40,6 +41,7 @@ CODES: Mapping[str, Code] = ordered(
         *course.CODES,
         *notebook.CODES,
         *project.CODES,
+        *rehearsal.CODES,
         *checks.CODES,
     )
 )

@@ -24,6 +24,7 @@ ROOMS = (
     ("SAFE", "Learner safety"),
     ("ITEM", "Items and banks"),
     ("SCEN", "Scenarios"),
+    ("TEST", "Tests of scenarios"),
 )
 """Prefixes of codes in the order of the manual. A prefix that is not here comes last under its own name."""
 

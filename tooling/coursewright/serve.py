@@ -107,8 +107,7 @@ def serve(
 ) -> None:
     """Serve the project on this machine alone until `stop` or an interrupt. Raises OSError where the port is taken."""
     site = Site()
-    server = ThreadingHTTPServer((HOST, port), handler(site, say))
-    server.daemon_threads = True
+    server = Server(site, port, say)
     worker = threading.Thread(target=server.serve_forever, daemon=True)
     try:
         site.take(_read(root, today(), say))
@@ -147,69 +146,79 @@ def _name(root: Path, path: str) -> str:
     )
 
 
-def handler(site: Site, say: Say) -> type[BaseHTTPRequestHandler]:
-    """What answers one request for this site."""
+class Server(ThreadingHTTPServer):
+    """Listens for one site, on this machine alone."""
 
-    class Handler(BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
+    daemon_threads = True
 
-        def do_GET(self) -> None:
-            path = unquote(urlsplit(self.path).path)
-            host = self.headers.get("Host", "").rpartition(":")[0]
-            # A foreign page could reach this port under a name of its own; only this machine's names are answered.
-            if host not in (HOST, "localhost"):
-                self._send(421, "text/plain; charset=utf-8", b"This server answers on 127.0.0.1 only.\n")
-            elif path == f"{live.PREFIX}events":
-                self._events()
-            elif path == f"{live.PREFIX}live.js":
-                self._send(200, TYPES["js"], live.SCRIPT.encode())
-            elif path == f"{live.PREFIX}live.css":
-                self._send(200, TYPES["css"], live.STYLE.encode())
-            else:
-                self._page(path.lstrip("/") + ("index.html" if path.endswith("/") else ""))
+    def __init__(self, site: Site, port: int, say: Say) -> None:
+        super().__init__((HOST, port), Handler)
+        self.site = site
+        self.say = say
 
-        def _page(self, path: str) -> None:
-            try:
-                data = site.page(path)
-            except Exception as error:
-                say(
-                    f"The page {path} could not be written; that is our mistake ({type(error).__name__}: {error})."
-                )
-                self._send(500, TYPES["html"], live.broken_page(site.version))
-                return
-            if data is not None:
-                kind = TYPES.get(path.rpartition(".")[2].lower(), "application/octet-stream")
-                self._send(200, kind, data)
-            elif site.version == 0:
-                self._send(503, TYPES["html"], live.waiting_page(site.version))
-            else:
-                self._send(404, TYPES["html"], live.missing_page(path, site.version))
 
-        def _send(self, status: int, kind: str, data: bytes) -> None:
-            self.send_response(status)
-            self.send_header("Content-Type", kind)
-            self.send_header("Content-Length", str(len(data)))
-            self.send_header("Cache-Control", "no-store")
-            self.end_headers()
-            self.wfile.write(data)
+class Handler(BaseHTTPRequestHandler):
+    """Answers one request."""
 
-        def _events(self) -> None:
-            self.send_response(200)
-            self.send_header("Content-Type", "text/event-stream")
-            self.send_header("Cache-Control", "no-store")
-            self.send_header("Connection", "close")
-            self.end_headers()
-            self.close_connection = True
-            state = site.news()
-            try:
-                while True:
-                    self.wfile.write(f"data: {state}\n\n".encode())
-                    self.wfile.flush()
-                    state = site.wait(state)
-            except OSError:
-                return  # the tab was closed
+    protocol_version = "HTTP/1.1"
+    server: Server
 
-        def log_message(self, format: str, *args: object) -> None:
-            """Requests are no news to an author."""
+    def do_GET(self) -> None:
+        """A page, a file, or news."""
+        path = unquote(urlsplit(self.path).path)
+        host = self.headers.get("Host", "").rpartition(":")[0]
+        # A foreign page could reach this port under a name of its own; only this machine's names are answered.
+        if host not in (HOST, "localhost"):
+            self._send(421, "text/plain; charset=utf-8", b"This server answers on 127.0.0.1 only.\n")
+        elif path == f"{live.PREFIX}events":
+            self._events()
+        elif path == f"{live.PREFIX}live.js":
+            self._send(200, TYPES["js"], live.SCRIPT.encode())
+        elif path == f"{live.PREFIX}live.css":
+            self._send(200, TYPES["css"], live.STYLE.encode())
+        else:
+            self._page(path.lstrip("/") + ("index.html" if path.endswith("/") else ""))
 
-    return Handler
+    def _page(self, path: str) -> None:
+        try:
+            data = self.server.site.page(path)
+        except Exception as error:
+            self.server.say(
+                f"The page {path} could not be written; that is our mistake ({type(error).__name__}: {error})."
+            )
+            self._send(500, TYPES["html"], live.broken_page(self.server.site.version))
+            return
+        if data is not None:
+            kind = TYPES.get(path.rpartition(".")[2].lower(), "application/octet-stream")
+            self._send(200, kind, data)
+        elif self.server.site.version == 0:
+            self._send(503, TYPES["html"], live.waiting_page(self.server.site.version))
+        else:
+            self._send(404, TYPES["html"], live.missing_page(path, self.server.site.version))
+
+    def _send(self, status: int, kind: str, data: bytes) -> None:
+        self.send_response(status)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(data)))
+        self.send_header("Cache-Control", "no-store")
+        self.end_headers()
+        self.wfile.write(data)
+
+    def _events(self) -> None:
+        self.send_response(200)
+        self.send_header("Content-Type", "text/event-stream")
+        self.send_header("Cache-Control", "no-store")
+        self.send_header("Connection", "close")
+        self.end_headers()
+        self.close_connection = True
+        state = self.server.site.news()
+        try:
+            while True:
+                self.wfile.write(f"data: {state}\n\n".encode())
+                self.wfile.flush()
+                state = self.server.site.wait(state)
+        except OSError:
+            return  # the tab was closed
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Requests are no news to an author."""

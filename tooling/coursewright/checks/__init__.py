@@ -16,6 +16,7 @@ from coursewright.checks import (
     objectives,
     options,
     paths,
+    rehearsals,
     reviews,
     safety,
     scenario,
@@ -40,6 +41,7 @@ ALL: tuple[Callable[[Project], Iterable[Diagnostic]], ...] = (
     scenario.check,
     variables.check,
     paths.check,
+    rehearsals.check,
 )
 DATED: tuple[Callable[[Project, date], Iterable[Diagnostic]], ...] = (reviews.check,)
 """Checks whose answer depends on the day."""
@@ -47,7 +49,7 @@ DATED: tuple[Callable[[Project, date], Iterable[Diagnostic]], ...] = (reviews.ch
 CODES: tuple[Code, ...] = (
     *course.CODES, *reviews.CODES, *identity.CODES, *objectives.CODES, *headings.CODES, *links.CODES,
     *images.CODES, *facts.CODES, *safety.CODES, *options.CODES, *wording.CODES, *banks.CODES, *scenario.CODES,
-    *variables.CODES, *paths.CODES,
+    *variables.CODES, *paths.CODES, *rehearsals.CODES,
 )  # fmt: skip
 
 

@@ -130,6 +130,8 @@ def _counts(course: Course) -> Iterable[Diagnostic]:
                 f"`{name}` {verb} but is no scenario or assessment of this course.",
                 did_you_mean(name, steps) or "Add it to a module, or take it out of `pass`.",
             )
+    if not course.modules:
+        return
     if "assessment" not in steps.values():
         yield NO_ASSESSMENT.at(
             course.place,

@@ -153,17 +153,19 @@ def check(project: Project) -> Iterable[Diagnostic]:
 
 
 def _named(project: Project) -> Iterator[tuple[str, str, str, Place]]:
-    """What it is, the family in which its id is unique, its id, its place."""
+    """What it is, the family in which its id is unique, its id, its place; without what has no head at all."""
     for course in project.courses:
-        yield "course", "course", course.id, course.place
+        if course.id:
+            yield "course", "course", course.id, course.place
         for module in course.modules:
             yield "module", f"module of {course.id}", module.id, module.place
-    for lesson in project.lessons.values():
+    for lesson in (lesson for lesson in project.lessons.values() if lesson.id or lesson.title):
         yield "lesson", "content", lesson.id, lesson.place
-    for bank in project.assessments.values():
+    for bank in (bank for bank in project.assessments.values() if bank.id or bank.title):
         yield "assessment", "content", bank.id, bank.place
     for scenario in project.scenarios.values():
-        yield "scenario", "content", scenario.id, scenario.place
+        if scenario.id or scenario.title:
+            yield "scenario", "content", scenario.id, scenario.place
         for node in scenario.nodes:
             yield "node", f"node of {scenario.id}", node.id, node.place
             for choice in node.choices:

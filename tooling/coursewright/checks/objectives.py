@@ -108,7 +108,9 @@ def check(project: Project) -> Iterable[Diagnostic]:
     known = {objective.id: objective.place for course in project.courses for objective in course.objectives}
     for course in project.courses:
         yield from _promises(project, course)
-    yield from _mentions(project, known)
+    # A course that could not be read has no objectives, and then every mention would echo that.
+    if project.courses and all(course.objectives for course in project.courses):
+        yield from _mentions(project, known)
     for assessment in project.assessments.values():
         yield from _draw(assessment)
 

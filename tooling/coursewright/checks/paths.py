@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from coursewright.checks.playable import is_playable
 from coursewright.model.course import Project
 from coursewright.model.diagnostic import Code, Diagnostic, Severity
-from coursewright.model.scenario import Scenario, ScenarioChoice, every_choice
+from coursewright.model.scenario import Scenario, ScenarioChoice
 from coursewright.scenario.explore import Explored, Loop, Way, explore
 
 MOST_STATES = 200_000
@@ -107,13 +108,44 @@ DEAD_END = Code(
     "learner is stuck.",
     """\
 ```scenarios/demo-talk.md
-- [Call the line](#the-end) `if privacy >= 3`
-- [Take her aside](#the-end) `id aside; if privacy >= 4; privacy +1`
+## At the door
+
+She looks at him.
+
+- [Call the line](#the-end) `privacy +1`
+- [Take her aside](#the-corridor) `privacy -1`
+
+## The corridor
+
+The door is open.
+
+- [Ask](#the-end) `if privacy >= 2`
+
+## The end
+`ending door-open`
+
+She keeps the card.
 ```""",
     """\
 ```scenarios/demo-talk.md
-- [Call the line](#the-end) `if privacy >= 3`
-- [Take her aside](#the-end) `id aside; privacy +1`
+## At the door
+
+She looks at him.
+
+- [Call the line](#the-end) `privacy +1`
+- [Take her aside](#the-corridor) `privacy -1`
+
+## The corridor
+
+The door is open.
+
+- [Ask](#the-end) `if privacy >= 2`
+- [Go back to work](#the-end) `id back`
+
+## The end
+`ending door-open`
+
+She keeps the card.
 ```""",
 )  # fmt: skip
 NEVER_OFFERED = Code(
@@ -144,15 +176,8 @@ CODES = (CIRCLE, OUT_OF_REACH, DEAD_END, NEVER_OFFERED, TOO_MANY)
 def check(project: Project) -> Iterable[Diagnostic]:
     """Every way through every scenario whose nodes are all there."""
     for scenario in project.scenarios.values():
-        if _playable(scenario):
+        if is_playable(scenario):
             yield from _walked(scenario)
-
-
-def _playable(scenario: Scenario) -> bool:
-    known = set(scenario.by_id())
-    starts = {scenario.start} | {variant.start for variant in scenario.variants if variant.start}
-    targets = {choice.target for _, choice in every_choice(scenario)}
-    return bool(known) and len(known) == len(scenario.nodes) and starts | targets <= known
 
 
 def _walked(scenario: Scenario) -> Iterable[Diagnostic]:

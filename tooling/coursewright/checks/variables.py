@@ -16,11 +16,21 @@ UNMOVED = Code(
     "Learners see it as a meter in the debrief, and it stands still whatever they do.",
     """\
 ```scenarios/demo-talk.md
+---
+state:
+  privacy: {start: 2, min: 0, max: 4, label: Can speak unheard}
+---
+
 - [Call the line](#the-end)
 - [Wait](#the-end) `id wait`
 ```""",
     """\
 ```scenarios/demo-talk.md
+---
+state:
+  privacy: {start: 2, min: 0, max: 4, label: Can speak unheard}
+---
+
 - [Call the line](#the-end)
 - [Wait](#the-end) `id wait; privacy -1`
 ```""",

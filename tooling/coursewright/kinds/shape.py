@@ -27,7 +27,7 @@ FEW_OPTIONS = Code(
 BAD_ANSWER = Code(
     "ITEM003", Severity.ERROR, "an answer that cannot be read",
     "What an answer looks like decides how it is scored; a slip here would score learners wrongly.",
-    "## How many\n`id a-1; objective DE-O1`\n\nHow many steps?\n\n- = five .. 7",
+    "## How many\n`id a-1; objective DE-O1`\n\nHow many steps?\n\n- = 7..5",
     "## How many\n`id a-1; objective DE-O1`\n\nHow many steps?\n\n- = 5..7",
 )  # fmt: skip
 CODES = (NO_KEY, FEW_OPTIONS, BAD_ANSWER)

@@ -17,6 +17,7 @@ from coursewright.model.expression import (
     Not,
     Value,
 )  # fmt: skip
+from coursewright.model.mention import Mention
 from coursewright.model.place import Place
 from coursewright.model.prose import Blocks, CodeSpan, Inline, Link, ListItem, Paragraph, Quote, Text
 from coursewright.model.scenario import Add, Assign, Counter, Effect, Named, ScenarioChoice, Variable
@@ -227,7 +228,7 @@ def _take(setting: Setting, parts: _Parts, guards: Guards) -> None:
         case "points" if signed is not None:
             parts.points += int(signed[1] + signed[2])
         case "evidence" if evidence is not None:
-            parts.evidence.append((evidence[1], int(evidence[2] + evidence[3])))
+            parts.evidence.append((Mention(evidence[1], setting.place), int(evidence[2] + evidence[3])))
         case "once" | "repair" | "id" | "points" | "evidence":
             example = {"points": "points +2", "evidence": "evidence HC-O4 +1", "id": "id the-name"}.get(
                 setting.key, setting.key

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from coursewright.model.diagnostic import Code, Reports, Severity, did_you_mean
+from coursewright.model.mention import Mention
 from coursewright.model.place import Place
 from coursewright.syntax.yaml import Mapping, Scalar, Sequence, Tree
 
@@ -57,7 +58,7 @@ class Fields:
         if not isinstance(value, Scalar):
             self._wrong(value, f"`{key}` has to be a word or a sentence.")
             return default
-        return value.text.strip()
+        return Mention(value.text.strip(), value.place)
 
     def integer(self, key: str, default: int = 0, least: int = 0) -> int:
         """A whole number of at least `least`."""
@@ -91,7 +92,7 @@ class Fields:
 
     def texts(self, key: str) -> tuple[str, ...]:
         """A list of words; one word alone is a list of one."""
-        return tuple(scalar.text for scalar in self.scalars(key))
+        return tuple(Mention(scalar.text, scalar.place) for scalar in self.scalars(key))
 
     def scalars(self, key: str) -> tuple[Scalar, ...]:
         """A list of words with their places."""
@@ -138,7 +139,7 @@ class Fields:
                 and re.fullmatch(r"\d{1,6}", value.text)
                 and int(value.text) >= least
             ):
-                found.append((name.text, int(value.text)))
+                found.append((Mention(name.text, name.place), int(value.text)))
             else:
                 self._wrong(value, f"`{name.text}` has to be a whole number of at least {least}.")
         return tuple(found)

@@ -8,6 +8,7 @@ from coursewright.kinds import BY_NAME, KINDS
 from coursewright.kinds.shape import Kind, Shape
 from coursewright.model.diagnostic import Code, Severity, did_you_mean
 from coursewright.model.item import Form, Item, Level, Likert, LongFillIn
+from coursewright.model.mention import Mention
 from coursewright.model.place import Place
 from coursewright.model.prose import (
     Block,
@@ -226,4 +227,9 @@ def _points(shape: Shape) -> int:
 
 
 def _value(shape: Shape, key: str) -> str:
-    return shape.settings[key].value if key in shape.settings else ""
+    setting = shape.settings.get(key)
+    if setting is None:
+        return ""
+    end = setting.place.end_column
+    place = replace(setting.place, column=end - len(setting.value))
+    return Mention(setting.value, place)

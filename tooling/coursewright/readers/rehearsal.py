@@ -17,7 +17,8 @@ from coursewright.syntax.source import Source
 BAD_CASE = Code(
     "TEST001", Severity.ERROR, "a test of a scenario that cannot be read",
     "A test is a heading, a numbered list of choice ids, and a line of what is expected; anything else would test nothing.",
-    "## A way\n\n1. the-corridor", "## A way\n\n1. the-corridor\n\n`ending door-open`",
+    "```scenarios/tests/demo-talk.md\n## A way\n\n1. at-the-desk\n```",
+    "```scenarios/tests/demo-talk.md\n## A way\n\n1. at-the-desk\n\n`ending door-open`\n```",
 )  # fmt: skip
 CODES = (BAD_CASE,)
 

@@ -14,17 +14,19 @@ from coursewright.scenario.machine import Play, begin, offered, take
 UNKNOWN_SCENARIO = Code(
     "TEST002", Severity.ERROR, "tests of a scenario that does not exist",
     "Tests that play nothing prove nothing.",
-    "scenario: helpful-compainon", "scenario: helpful-companion",
+    "```scenarios/tests/demo-talk.md\n---\nscenario: demo-tlak\n---\n```", "```scenarios/tests/demo-talk.md\n---\nscenario: demo-talk\n---\n```",
 )  # fmt: skip
 NOT_OFFERED = Code(
     "TEST003", Severity.ERROR, "a test that takes a choice which is not offered",
     "The story has changed since the test was written, or the test has a slip; one of the two is wrong.",
-    "A test that takes `the-corridor` where only `the-desk` is offered.", "The same test, taking `the-desk`.",
+    "```scenarios/tests/demo-talk.md\n## Waiting\n\n1. at-the-dsek\n\n`ending door-open`\n```",
+    "```scenarios/tests/demo-talk.md\n## Waiting\n\n1. at-the-desk\n\n`ending door-open`\n```",
 )  # fmt: skip
 NOT_SO = Code(
     "TEST004", Severity.ERROR, "a path that does not end as expected",
     "The author said where this path leads; it leads elsewhere.",
-    "A path to `door-open` whose test expects `ending left-with-options`.", "The same test, expecting `ending door-open`.",
+    "```scenarios/tests/demo-talk.md\n## Waiting\n\n1. at-the-desk\n\n`ending left-with-options`\n```",
+    "```scenarios/tests/demo-talk.md\n## Waiting\n\n1. at-the-desk\n\n`ending door-open`\n```",
 )  # fmt: skip
 CODES = (UNKNOWN_SCENARIO, NOT_OFFERED, NOT_SO)
 
