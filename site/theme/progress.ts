@@ -76,8 +76,8 @@ export const outlineView: View = {
 export const whereView: View = {
   selector: ".where[data-progress]",
   mount(element, session, data) {
-    const [, bar] = progressBar(summary(data, session.record), element.dataset["progress"]!);
-    element.append(bar!);
+    const now = summary(data, session.record);
+    if (now.done) element.append(progressBar(now, element.dataset["progress"]!)[1]!);
   },
 };
 

@@ -1,6 +1,6 @@
 /** The page of results, and the record on paper. A name is only ever on the paper. */
 
-import { all, find } from "../interactions/elements";
+import { all, find, make } from "../interactions/elements";
 import type { ContentData, CourseData } from "../player/data";
 import type { Fraction } from "../player/fraction";
 import type { Session } from "../player/session";
@@ -46,6 +46,9 @@ function rows(element: HTMLElement, session: Session, data: CourseData, words: D
     cell.dataset["state"] = state;
     cell.textContent = words[state === "here" ? "begun" : state]! + best(session, data, one, words);
   }
+  const done = data.course.contents.filter((one) => stateOf(data, session.record, one) === "done");
+  find(".practised", element)!.replaceChildren(...done.map(({ title }) => make("li", {}, title)));
+  find(".nothing", element)!.hidden = done.length > 0;
 }
 
 function best(session: Session, data: CourseData, { sort, id }: ContentData, words: DOMStringMap): string {

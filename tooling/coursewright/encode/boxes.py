@@ -122,7 +122,7 @@ def support_panel(flow: Flow, resources: Resources) -> Markup:
         el(
             "details",
             el("summary", place_name(resources.language, country)),
-            *(line(flow, one) for one in lines),
+            *(line(flow, resources.language, one) for one in lines),
         )
         for country, lines in groupby(resources.support, key=lambda one: one.country)
     )
@@ -135,7 +135,7 @@ def support_panel(flow: Flow, resources: Resources) -> Markup:
     return el("section", label, *folded, all_of_them, class_="box support", aria_labelledby=name)
 
 
-def line(writer: Writer, one: SupportLine) -> Markup:
+def line(writer: Writer, language: str, one: SupportLine) -> Markup:
     """One support line."""
     rows = (
         ("support-reach", one.contact),
@@ -144,6 +144,8 @@ def line(writer: Writer, one: SupportLine) -> Markup:
     )
     told = join(*(el("div", el("dt", writer.say(key)), el("dd", words)) for key, words in rows if words))
     checked = (
-        el("p", writer.say("support-checked", date=one.checked), class_="dates") if one.checked else None
+        el("p", writer.say("support-checked", date=interface.date(language, one.checked)), class_="dates")
+        if one.checked
+        else None
     )
     return el("div", el("p", el("strong", one.name)), el("dl", told), checked, class_="support-line")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass, field
 from itertools import takewhile
 from typing import assert_never
@@ -15,6 +16,9 @@ from coursewright.encode.markup import Markup, el, join, text
 from coursewright.encode.resources import Resources, is_web, source_path
 from coursewright.model import prose as p
 from coursewright.model.prose import Block, Blocks, Inline, Inlines, plain
+
+# After a letter it is an apostrophe or a closing mark, and both are written in one way.
+_APOSTROPHE = re.compile(r"(?<=[^\W_])'")
 
 
 @dataclass(slots=True)
@@ -106,7 +110,7 @@ class PageWriter:
         """One inline."""
         match inline:
             case p.Text(text=words):
-                return text(words)
+                return text(_APOSTROPHE.sub("’", words))
             case p.Emphasis(inlines=inner):
                 return el("em", self.inlines(inner))
             case p.Strong(inlines=inner):

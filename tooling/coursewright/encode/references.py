@@ -59,7 +59,9 @@ def _dates(language: str, fact: Fact) -> list[str]:
     said: Mapping[str, str] = {
         "place": place_name(language, fact.jurisdiction),
         "as-of": interface.say(language, "as-of", date=fact.as_of) if fact.as_of else "",
-        "checked": interface.say(language, "checked", date=fact.checked) if fact.checked else "",
+        "checked": interface.say(language, "checked", date=interface.date(language, fact.checked))
+        if fact.checked
+        else "",
         "mark": interface.say(language, f"mark-{fact.mark}")
         if interface.has_words(f"mark-{fact.mark}")
         else "",

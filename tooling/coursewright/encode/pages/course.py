@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from coursewright.encode.interface import duration
+from coursewright.encode.interface import date, duration
 from coursewright.encode.markup import Markup, el, join
 from coursewright.encode.pages.way import Step, states
 from coursewright.encode.shell import Body, Frame
@@ -47,33 +47,35 @@ class CoursePage:
         return tuple(step for _, steps in self.modules for step in steps)
 
     def _opening(self) -> Markup:
-        say, course = self.frame.say, self.course
-        told = (
-            duration(self.frame.language, course.minutes) if course.minutes else "",
-            say("card-steps", count=len(self._steps())),
-            say("course-credit", hours=course.credit_hours) if course.credit_hours else "",
-        )
-        facts = el("p", *(el("span", words) for words in told if words), class_="facts")
-        return el(
-            "header", el("h1", course.title), el("p", course.summary, class_="lede"), facts, class_="opening"
-        )
+        course = self.course
+        return el("header", el("h1", course.title), el("p", course.summary, class_="lede"), class_="opening")
 
     def _start(self) -> Markup:
-        steps = self._steps()
+        steps, words = self._steps(), self.frame.words
         if not steps:
             return el("p", self.frame.say("course-none"))
         start = el("a", self.frame.say("course-start"), class_="button on", href=self.frame.to(steps[0].path))
-        standing = el("p", class_="standing", hidden=True)
-        words = self.frame.words
         return el(
             "div",
+            el("p", *(el("span", told) for told in self._facts() if told), class_="facts"),
             start,
-            standing,
+            el("p", class_="standing", hidden=True),
             class_="start-here",
             data_resume=words("state-resume"),
             data_again=words("state-again"),
             data_record=self.frame.to(self.record_path),
             data_progress=words("state-progress"),
+        )
+
+    def _facts(self) -> tuple[str, ...]:
+        say, course = self.frame.say, self.course
+        return (
+            duration(self.frame.language, course.minutes) if course.minutes else "",
+            say("card-steps", count=len(self._steps())),
+            say("course-credit", hours=course.credit_hours) if course.credit_hours else "",
+            say("course-reviewed", date=date(self.frame.language, course.reviewed))
+            if course.reviewed
+            else "",
         )
 
     def _objectives(self) -> Markup | None:
@@ -129,8 +131,9 @@ class CoursePage:
 
     def _draws(self) -> Markup:
         say, course, to = self.frame.say, self.course, self.frame.to
-        every = say("course-reviewed-every", date=course.reviewed, period=course.review_every)
-        once = say("course-reviewed", date=course.reviewed)
+        day = date(self.frame.language, course.reviewed)
+        every = say("course-reviewed-every", date=day, period=course.review_every)
+        once = say("course-reviewed", date=day)
         reviewed = el("li", every if course.review_every else once) if course.reviewed else None
         links = el(
             "ul",
@@ -142,9 +145,7 @@ class CoursePage:
             else None,
             reviewed,
             el("li", say("course-owner", owner=course.owner)) if course.owner else None,
-            el("li", el("a", say("course-record"), href=to(self.record_path)))
-            if self.record_path
-            else None,
+            el("li", el("a", say("course-record"), href=to(self.record_path))) if self.record_path else None,
             class_="plain",
         )
         return self._section("course-draws", links)

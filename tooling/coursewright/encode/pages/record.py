@@ -74,7 +74,7 @@ class RecordPage:
             el("button", say("record-print"), type="submit", class_="button", hidden=True),
             novalidate=True,
         )
-        practised = el("ul", *(el("li", objective.text) for objective in course.objectives))
+        practised = el("ul", class_="practised")
         told = (
             say("record-version", version=course.version),
             duration(self.frame.language, course.minutes) if course.minutes else "",
@@ -86,9 +86,10 @@ class RecordPage:
             el("p", course.title, class_="of"),
             el("p", say("record-of"), " ", el("span", class_="name"), class_="for"),
             el("h3", say("record-practised")),
+            el("p", say("record-nothing"), class_="nothing"),
             practised,
             el("p", class_="score"),
-            el("p", " · ".join(filter(None, told)), class_="told"),
+            el("p", " · ".join(filter(None, told)), class_="colophon"),
             el("p", say("record-date"), " ", el("span", class_="date"), class_="when"),
             el("p", say("record-says"), class_="says"),
             class_="sheet",

@@ -62,7 +62,7 @@ def onward(frame: Frame, way: Way, *, done: str = "") -> Markup:
     words: tuple[Markup | str, ...] = (frame.say("done-end"),)
     if way.after:
         words = (frame.say("done-next" if done else "next"), " ", el("strong", way.after.title))
-    on = el("a", *words, class_="button on", href=frame.to(target), data_done=done or None)
+    on = el("a", el("span", *words), class_="button on", href=frame.to(target), data_done=done or None)
     back = None
     if way.before:
         back = el(
