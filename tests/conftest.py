@@ -1,10 +1,24 @@
-"""Options of the whole suite."""
+"""What several rooms of the suite share: one Chromium, and the option that accepts what was found."""
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Iterator
+
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """`--accept` writes what was found into the documents that expect it, for a reviewer to read as a diff."""
     parser.addoption("--accept", action="store_true", help="rewrite the expected blocks of documents")
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """One browser for the whole session: the system's own, else the one that Playwright installed."""
+    path = shutil.which("chromium") or shutil.which("chromium-browser")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield browser
+        browser.close()
