@@ -62,7 +62,7 @@ UNCLOSED = Code(
 TOO_DEEP = Code(
     "SYNTAX004", Severity.ERROR, "text nested too deep",
     "Nobody can follow text that is nested this deep, and no package format carries it.",
-    "Twenty quotes inside one another.", "Two at most.",
+    "Nine directives inside one another.", "Two at most.",
 )  # fmt: skip
 BAD_ALLOW = Code(
     "SYNTAX005", Severity.ERROR, "an `allow` without a reason",

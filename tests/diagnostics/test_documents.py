@@ -1,0 +1,91 @@
+"""One document a code: an author's files, and the complaints expected of them, all of them and nothing else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from coursewright.catalogue import CODES
+from coursewright.model.diagnostic import Diagnostic
+from coursewright.pipeline import read_files
+from diagnostics_frame import BLOCK, framed, project
+
+HERE = Path(__file__).parent
+TODAY = date(2026, 11, 21)
+DOCUMENTS = sorted(HERE.glob("*.md"))
+EXPECTED = "expected"
+
+NEEDS_BYTES = {
+    "TEXT001": {"courses/demo/second.md": project()["courses/demo/second.md"] + b"\nAt the caf\xe9.\n"},
+    "TEXT002": {"courses/demo/second.md": project()["courses/demo/second.md"] + b"\nAt the \x00 door.\n"},
+    "TEXT003": {"courses/demo/second.md": project()["courses/demo/second.md"] + b"\n" + b"door " * 5_000 + b"\n"},
+}
+"""Sources that no document can show: other bytes than UTF-8, a NUL, a line of 25,000 characters."""
+
+
+def complaints(files: Mapping[str, bytes]) -> tuple[Diagnostic, ...]:
+    """What a project of these files, and of those that they leave alone, is told."""
+    return read_files({**project(), **files}, "Demonstration", TODAY, remember=False).diagnostics
+
+
+def line(diagnostic: Diagnostic) -> str:
+    """A complaint as documents write it."""
+    place = diagnostic.place
+    end = f"{place.end_line}:{place.end_column}" if place.end_line != place.line else str(place.end_column)
+    return f"{place.file}:{place.line}:{place.column}-{end} {diagnostic.code} {diagnostic.message}"
+
+
+def files_of(document: Path) -> dict[str, bytes]:
+    """The sources in a document, with what cannot be written in it."""
+    text = document.read_text(encoding="utf-8")
+    files = {path: body.encode() for path, body in _blocks(text) if path != EXPECTED}
+    return {**files, **NEEDS_BYTES.get(document.stem, {})}
+
+
+def _blocks(text: str) -> list[tuple[str, str]]:
+    return [(match[2], match[3] + "\n") for match in BLOCK.finditer(text)]
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.stem)
+def test_a_document_is_told_what_it_expects_and_nothing_else(document: Path, request: pytest.FixtureRequest) -> None:
+    text = document.read_text(encoding="utf-8")
+    found = "\n".join(map(line, complaints(files_of(document))))
+    if request.config.getoption("--accept"):
+        block = f"```{EXPECTED}\n{found}\n```"
+        old = [match for match in BLOCK.finditer(text) if match[2] == EXPECTED]
+        text = text.replace(old[0][0], block) if old else f"{text.rstrip()}\n\n{block}\n"
+        document.write_text(text, encoding="utf-8")
+    expected = next((body.strip() for path, body in _blocks(text) if path == EXPECTED), "")
+    assert found == expected
+    assert document.stem in re.findall(r"^\S+ ([A-Z]+\d+) ", found, re.MULTILINE), "a document shows its own code"
+
+
+def test_every_code_has_its_document_and_no_document_names_a_code_that_is_gone() -> None:
+    assert {document.stem for document in DOCUMENTS} == set(CODES)
+
+
+def test_the_project_of_the_documents_is_without_complaint() -> None:
+    assert complaints({}) == ()
+
+
+EXAMPLES = [code for code in CODES.values() if code.wrong.lstrip().startswith(("`", "#", "-", "state:", "contents:", "scenario:"))]
+
+
+@pytest.mark.parametrize("code", EXAMPLES, ids=lambda code: code.code)
+def test_the_wrong_example_of_an_explanation_is_reported_and_the_right_one_is_not(code: object) -> None:
+    name, wrong, right = getattr(code, "code"), getattr(code, "wrong"), getattr(code, "right")  # noqa: B009
+    assert name in {diagnostic.code for diagnostic in complaints(framed(name, wrong))}
+    assert name not in {diagnostic.code for diagnostic in complaints(framed(name, right))}
+
+
+def test_explanations_without_an_example_in_our_syntax_are_few() -> None:
+    """What takes a whole bank, other bytes or a notebook to show is told in words."""
+    told = {code.code for code in CODES.values()} - {code.code for code in EXAMPLES}
+    assert told <= {
+        "TEXT001", "TEXT002", "TEXT003", "SYNTAX004", "NOTE001", "TEST003", "TEST004", "COURSE103", "OBJ103", "OBJ106",
+        "IMG103", "SAFE103", "ITEM121", "ITEM122", "SCEN106", "SCEN125",
+    }  # fmt: skip
