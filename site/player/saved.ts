@@ -40,7 +40,7 @@ export function pack(record: LearnerRecord, data: CourseData): string {
     "p" + [...practice, ...record.elsewhere].join(","),
     ...Object.entries(record.assessments).map(([id, one]) => "a" + activities[id]!.tag + "/" + ofAssessment(one, data)),
     ...Object.entries(record.scenarios)
-      .filter(([, one]) => one.begun || one.complete)
+      .filter(([, one]) => one.begun || one.complete || one.rest)
       .map(([id, one]) => "s" + activities[id]!.tag + "/" + ofScenario(one, own(data.scenarios, id))),
   ];
   return [VERSION, ...parts.filter((part) => part.length > 1)].join(";");
