@@ -79,4 +79,7 @@ for (const file of result.outputFiles) {
 }
 rmSync(join(out, "material"), { recursive: true, force: true });
 const material = join(here, "theme", "material");
-if (existsSync(material)) cpSync(material, join(out, "material"), { recursive: true });
+if (existsSync(material)) {
+  cpSync(material, join(out, "material"), { recursive: true });
+  cpSync(join(here, "theme", "tokens.css"), join(out, "material", "assets", "tokens.css"));
+}

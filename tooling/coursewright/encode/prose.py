@@ -85,11 +85,7 @@ class PageWriter:
             case p.Reflection():
                 return boxes.reflection(self, block)
             case p.Check(item=item):
-                return (
-                    item_html(self.resources.items[item], self)
-                    if item in self.resources.items
-                    else Markup("")
-                )
+                return self._check(item)
             case p.Recall():
                 return self._recall(block)
             case p.ActivityCard():
@@ -240,10 +236,14 @@ class PageWriter:
             return el("span", term, class_="term")
         return el("a", term, class_="term", href=meaning.href, title=meaning.words)
 
+    def _check(self, id: str) -> Markup:
+        item = self.resources.items.get(id)
+        return item_html(item, self, level=min(self.level + 1, 6)) if item else Markup("")
+
     def _recall(self, block: p.Recall) -> Markup:
         title = self.fresh("recall")
         known = (self.resources.items[item] for item, _ in block.items if item in self.resources.items)
-        items = (item_html(item, self, again=title) for item in known)
+        items = (item_html(item, self, again=title, level=min(self.level + 2, 6)) for item in known)
         heading = boxes.heading(self, self.say("recall"), title)
         return el("section", heading, *items, class_="recall", aria_labelledby=title)
 

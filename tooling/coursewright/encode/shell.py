@@ -19,10 +19,10 @@ POLICY = (
 EXIT = "about:blank"
 
 ICON = (
-    "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E"
-    "%3Crect width='32' height='32' rx='8' fill='%230f5c63'/%3E"
-    "%3Cpath d='M10 26V8.5A2.5 2.5 0 0 1 12.5 6h7A2.5 2.5 0 0 1 22 8.5V26z' fill='%23fbf9f5'/%3E"
-    "%3Ccircle cx='18.5' cy='16.5' r='1.5' fill='%238a5200'/%3E%3C/svg%3E"
+    "data:image/svg+xml,%3Csvg%20xmlns='http://www.w3.org/2000/svg'%20viewBox='0%200%2032%2032'%3E"
+    "%3Crect%20width='32'%20height='32'%20rx='8'%20fill='%230f5c63'/%3E"
+    "%3Cpath%20d='M10,26V8.5A2.5,2.5,0,0,1,12.5,6h7A2.5,2.5,0,0,1,22,8.5V26z'%20fill='%23fbf9f5'/%3E"
+    "%3Ccircle%20cx='18.5'%20cy='16.5'%20r='1.5'%20fill='%238a5200'/%3E%3C/svg%3E"
 )
 
 
