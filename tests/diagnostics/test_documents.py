@@ -86,6 +86,6 @@ def test_explanations_without_an_example_in_our_syntax_are_few() -> None:
     """What takes a whole bank, other bytes or a notebook to show is told in words."""
     told = {code.code for code in CODES.values()} - {code.code for code in EXAMPLES}
     assert told <= {
-        "TEXT001", "TEXT002", "TEXT003", "SYNTAX004", "NOTE001", "TEST003", "TEST004", "COURSE103", "OBJ103", "OBJ106",
+        "TEXT001", "TEXT002", "TEXT003", "SYNTAX004", "NOTE001", "TEST003", "TEST004", "COURSE103", "COURSE106", "OBJ103", "OBJ106",
         "IMG103", "SAFE103", "ITEM121", "ITEM122", "SCEN106", "SCEN125",
     }  # fmt: skip

@@ -15,11 +15,11 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from coursewright import disk, explain, findings, fix, pipeline, report, scaffold
+from coursewright import closing, disk, explain, findings, fix, pipeline, report, scaffold
 from coursewright.catalogue import CODES
 from coursewright.model.diagnostic import Diagnostic, Severity, did_you_mean
+from coursewright.scenario import rehearse
 from coursewright.targets import BY_NAME
-from coursewright.targets.package import Kept
 
 GOOD, AUTHOR, USAGE, BUG = 0, 1, 2, 3
 VERSION = metadata.version("coursewright")
@@ -72,7 +72,7 @@ def everywhere(
 def check(
     paths: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[PATH]...", help="Report only what concerns these files or folders."),
+        typer.Argument(metavar="PATH", help="Report only what concerns these files or folders."),
     ] = None,
     project: ProjectOption = Path("."),
     format: Annotated[Format, typer.Option(help="`text` for people, the others for programs.")] = Format.TEXT,
@@ -133,7 +133,7 @@ def build(
 @app.command()
 def pack(
     courses: Annotated[
-        list[str] | None, typer.Argument(metavar="[COURSE]...", help="Ids of courses; all by default.")
+        list[str] | None, typer.Argument(metavar="COURSE", help="Ids of courses; all by default.")
     ] = None,
     to: Annotated[
         str, typer.Option("--to", metavar="TARGET[,TARGET...]", help=f"One or more of {', '.join(BY_NAME)}.")
@@ -253,6 +253,34 @@ def new(
     _out(f"{start.next}\n")
 
 
+@app.command(name="test")
+def rehearse_all(
+    project: ProjectOption = Path("."),
+) -> None:
+    """Play the tests of your scenarios and say what they cover.
+
+    A test is a path of choices and what it has to end with, in `scenarios/tests/`.
+
+    `coursewright test`
+    """
+    root = _root(project)
+    reading = pipeline.read_project(root, date.today())
+    errors = [
+        d
+        for d in reading.diagnostics
+        if d.severity is Severity.ERROR and d.place.file.startswith("scenarios/")
+    ]
+    if errors:
+        _err(report.terminal(errors, reading.sources, report.wants_colour(sys.stderr)))
+        raise typer.Exit(AUTHOR)
+    for rehearsal in reading.project.rehearsals:
+        coverage = rehearse.rehearse(rehearsal, reading.project.scenarios).coverage
+        if coverage is not None:
+            _out(closing.covered(coverage))
+    for name in sorted(set(reading.project.scenarios) - {r.scenario for r in reading.project.rehearsals}):
+        _out(f"{name}: no tests yet; they would stand in scenarios/tests/{name}.md\n")
+
+
 @app.command()
 def version() -> None:
     """Say which coursewright this is."""
@@ -333,20 +361,11 @@ def _strictly(diagnostic: Diagnostic) -> Diagnostic:
 def _finish(built: pipeline.Built) -> NoReturn:
     if built.diagnostics:
         _err(report.terminal(built.diagnostics, built.sources, report.wants_colour(sys.stderr)))
-    for output in built.outputs:
-        _out(f"{output.path}  {_size(output.size)}\n")
-        for fate in output.package.fates if output.package is not None else ():
-            if fate.kept is not Kept.KEPT:
-                _out(f"  {fate.kept.value} {fate.id} ({fate.place.file}:{fate.place.line}): {fate.reason}\n")
     if not built.outputs:
         _err("Nothing was written; what stood there before is unchanged.\n")
         raise typer.Exit(AUTHOR)
-    _out(f"Done in {built.seconds:.1f} s.\n")
+    _out(closing.written(built))
     raise typer.Exit(GOOD)
-
-
-def _size(size: int) -> str:
-    return f"{size / 1_000_000:.1f} MB" if size >= 1_000_000 else f"{max(size // 1000, 1)} KB"
 
 
 class _Progress:

@@ -112,6 +112,7 @@ def new_project(name: str, today: date) -> Start:
             "mkdocs.yml": _filled(templates.MKDOCS, values),
             "README.md": _filled(templates.README, values),
             ".gitignore": templates.GITIGNORE,
+            "pages/authors/index.md": templates.PAGE,
             "courses/sources.yml": _filled(templates.SOURCES, values),
             **course,
             "courses/a-first-talk/course.yml": with_scenario,

@@ -251,7 +251,8 @@ F-001:
 
 MKDOCS = """\
 site_name: $project
-docs_dir: docs
+# Plain pages beside the courses, such as notes for your authors.
+docs_dir: pages
 # `mkdocs build` empties its output folder, so it must never be one that holds sources.
 site_dir: build/site
 use_directory_urls: false
@@ -274,6 +275,12 @@ coursewright pack a-first-talk --to scorm12               # a package for your L
 - `courses/<course>/course.yml` is a course: its objectives, its order, when it is passed. Lessons lie beside it.
 - `assessments/` and `scenarios/` hold what learners do; `scenarios/tests/` what a scenario has to do.
 - `coursewright check` says what is wrong and where, `coursewright explain CODE` why, `coursewright new` starts more.
+"""
+
+PAGE = """\
+# For our authors
+
+What we agreed on, where our facts come from, and who reads a course before it is assigned.
 """
 
 GITIGNORE = """\

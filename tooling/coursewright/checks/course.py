@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from coursewright.model.course import Content, Course, Project
 from coursewright.model.diagnostic import Code, Diagnostic, Note, Severity, did_you_mean
 from coursewright.model.mention import place_of
+from coursewright.model.prose import ActivityCard, walk
 
 COUNTS_UNKNOWN = Code(
     "COURSE101", Severity.ERROR, "an activity that counts but is no step of the course",
@@ -88,14 +89,21 @@ modules:
       - assessment: demo-test
 ```""",
 )  # fmt: skip
-CODES = (COUNTS_UNKNOWN, NOTHING_COUNTS, NO_ASSESSMENT, VERSION, TWICE)
+UNUSED = Code(
+    "COURSE106", Severity.HINT, "a text that no course uses",
+    "It is read and checked, but no learner will find it: no course lists it, and no text leads to it.",
+    "A file `courses/demo/third.md` that no `course.yml` lists.",
+    "The same file, with `- lesson: third` in a module.",
+)  # fmt: skip
+CODES = (COUNTS_UNKNOWN, NOTHING_COUNTS, NO_ASSESSMENT, VERSION, TWICE, UNUSED)
 
 # The grammar of semver.org 2.0.0, section 9 to 11, without build metadata, which orders nothing.
 _VERSION = re.compile(r"(?:0|[1-9]\d*)(?:\.(?:0|[1-9]\d*)){2}(?:-[0-9A-Za-z-]+(?:\.[0-9A-Za-z-]+)*)?")
 
 
 def check(project: Project) -> Iterable[Diagnostic]:
-    """Every course's own page."""
+    """Every course's own page, and what stands in none."""
+    yield from _unused(project)
     for course in project.courses:
         yield from _steps(course)
         yield from _counts(course)
@@ -144,3 +152,26 @@ def _counts(course: Course) -> Iterable[Diagnostic]:
             "Nothing counts in this course, so nobody can pass it.",
             f"Write for example `counts: {{{next(n for n, s in steps.items() if s == 'assessment')}: 1}}`.",
         )
+
+
+def _unused(project: Project) -> Iterable[Diagnostic]:
+    listed = {content.path for course in project.courses for content in course.contents()}
+    shown = {s.alternative for s in project.scenarios.values()} | set(_cards(project))
+    texts = [("lesson", lesson.path, lesson.id, lesson.place) for lesson in project.lessons.values()]
+    texts += [("assessment", bank.path, bank.id, bank.place) for bank in project.assessments.values()]
+    texts += [("scenario", s.place.file, s.id, s.place) for s in project.scenarios.values()]
+    for sort, path, id, place in texts:
+        if path not in listed and id not in shown:
+            name = path.rpartition("/")[2].rpartition(".")[0]
+            yield UNUSED.at(
+                place,
+                f"No course uses this {sort}.",
+                f"Add `- {sort}: {name}` to a module of a `course.yml`.",
+            )
+
+
+def _cards(project: Project) -> Iterable[str]:
+    for lesson in project.lessons.values():
+        for block in walk(lesson.blocks):
+            if isinstance(block, ActivityCard):
+                yield block.id

@@ -160,6 +160,11 @@ def _mentions(project: Project, known: Mapping[str, Place]) -> Iterable[Diagnost
             )
 
 
+def _nearest(name: str, known: Mapping[str, Place]) -> str:
+    """The nearest objective of the same course: that of another is never meant."""
+    return did_you_mean(name, (id for id in known if id.partition("-")[0] == name.partition("-")[0]))
+
+
 def _courses(courses: list[Course]) -> str:
     return " or ".join(f"the course `{course.id}`" for course in courses)
 

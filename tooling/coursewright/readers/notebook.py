@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import nbformat
-
 from coursewright.model.diagnostic import Code, Reports, Severity
 from coursewright.model.place import Place
 from coursewright.syntax.source import Source
@@ -18,6 +16,8 @@ CODES = (BAD_NOTEBOOK,)
 
 def notebook_source(source: Source, reports: Reports) -> Source:
     """The Markdown cells and the code of a notebook in order. Places count lines of this text, cell after cell."""
+    import nbformat  # it takes over a second to load, and most projects have no notebook
+
     try:
         notebook = nbformat.reads(source.text, as_version=4)  # type: ignore[no-untyped-call]
         cells = [(str(cell.cell_type), str(cell.source)) for cell in notebook.cells]

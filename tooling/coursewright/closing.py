@@ -1,0 +1,33 @@
+"""What a run says at its end: what was written, what could not be carried, what tests cover."""
+
+from __future__ import annotations
+
+from coursewright.pipeline import Built
+from coursewright.scenario.rehearse import Coverage
+from coursewright.targets.package import Kept
+
+
+def written(built: Built) -> str:
+    """Every output with its size, what its format could not carry, and the seconds."""
+    lines: list[str] = []
+    for output in built.outputs:
+        lines.append(f"{output.path}  {size(output.size)}")
+        for fate in output.package.fates if output.package is not None else ():
+            if fate.kept is not Kept.KEPT:
+                place = f"{fate.place.file}:{fate.place.line}"
+                lines.append(f"  {fate.kept.value} {fate.id} ({place}): {fate.reason}")
+    return "\n".join([*lines, f"Done in {built.seconds:.1f} s."]) + "\n"
+
+
+def size(count: int) -> str:
+    """Bytes as a person says them."""
+    return f"{count / 1_000_000:.1f} MB" if count >= 1_000_000 else f"{max(count // 1000, 1)} KB"
+
+
+def covered(coverage: Coverage) -> str:
+    """What the tests of one scenario enter, take and reach, and what they leave out."""
+    counts = (("nodes", coverage.nodes), ("choices", coverage.choices), ("endings", coverage.endings))
+    shares = ", ".join(f"{done} of {whole} {what}" for what, (done, whole) in counts)
+    tests = f"{coverage.cases} test{'' if coverage.cases == 1 else 's'}"
+    never = "".join(f"  never taken: {choice}\n" for choice in coverage.untaken)
+    return f"{coverage.scenario}: {tests}; {shares}\n{never}"
