@@ -30,7 +30,7 @@ try {
     define: { "process.env.VECTORS": JSON.stringify(join(here, "..", "tests", "vectors")) },
   });
   const files = tests.map((path) => join(out, path.replace(/\.ts$/, ".js")));
-  const run = spawnSync(process.execPath, ["--enable-source-maps", "--test", ...files], { stdio: "inherit" });
+  const run = spawnSync(process.execPath, ["--enable-source-maps", "--test", "--test-timeout=60000", ...files], { stdio: "inherit" });
   process.exitCode = tests.length > 0 ? (run.status ?? 1) : 1;
 } finally {
   rmSync(out, { recursive: true, force: true });

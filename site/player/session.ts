@@ -118,6 +118,7 @@ function tellStanding(data: CourseData, record: LearnerRecord, mastery: Ratio | 
   tracker.stands({
     completion,
     success,
+    judged: data.course.required.length > 0 || Object.keys(data.course.weights).length > 0,
     score: score && [score.n, score.d],
     objectives: Object.fromEntries(shown),
     mastery: mastery ?? data.course.mastery,

@@ -34,6 +34,8 @@ export interface StandingReport {
   readonly completion: boolean;
   /** `failed` only when attempts are used up. */
   readonly success: "passed" | "failed" | "unknown";
+  /** Whether the course can be passed at all; where it cannot, completion is all there is. */
+  readonly judged: boolean;
   readonly score: Ratio | null;
   /** What has been shown of each objective, for those of which anything has. */
   readonly objectives: { readonly [id: string]: Ratio };

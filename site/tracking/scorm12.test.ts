@@ -1,0 +1,502 @@
+/** The SCORM 1.2 tracker against a small host that keeps the rules, and against hosts that do not. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { scorm12 } from "./scorm12";
+import type { AnswerReport, Notice, StandingReport } from "./tracker";
+
+type Values = { [element: string]: string };
+
+/** Answers as SCORM 1.2 asks and keeps a record of every call. */
+class StrictHost {
+  readonly calls: string[] = [];
+  lastError = "0";
+  alive = true;
+  private running = false;
+
+  constructor(readonly values: Values = {}) {}
+
+  LMSInitialize = (): string => this.answer("LMSInitialize", !this.running, () => (this.running = true));
+  LMSFinish = (): string => this.answer("LMSFinish", this.running, () => (this.running = false));
+  LMSCommit = (): string => this.answer("LMSCommit", this.running);
+  LMSGetLastError = (): string => this.lastError;
+
+  LMSGetValue = (element: string): string => {
+    if (!this.alive) throw new Error("the frame is gone");
+    const list = /^(.*)\._count$/.exec(element)?.[1];
+    const writeOnly = /session_time|core\.exit|interactions\.\d/.test(element);
+    this.lastError = !this.running ? "301" : writeOnly ? "404" : "0";
+    if (this.lastError !== "0") return "";
+    if (list) return String(new Set(this.entries(list)).size);
+    return this.values[element] ?? "";
+  };
+
+  LMSSetValue = (element: string, value: string): string => {
+    const legal = typeof value === "string" && this.legal(element, value);
+    return this.answer(`${element}=${value}`, this.running && legal, () => (this.values[element] = value));
+  };
+
+  set(element: string): string[] {
+    return this.calls.filter((call) => call.startsWith(element + "=")).map((call) => call.slice(element.length + 1));
+  }
+
+  private entries(list: string): string[] {
+    return Object.keys(this.values).flatMap((name) => (name.startsWith(list + ".") ? name.slice(list.length + 1).split(".")[0]! : []));
+  }
+
+  private answer(call: string, good: boolean, act: () => unknown = () => {}): string {
+    if (!this.alive) throw new Error("the frame is gone");
+    this.calls.push(call);
+    this.lastError = good ? "0" : "101";
+    if (good) act();
+    return String(good);
+  }
+
+  private legal(element: string, value: string): boolean {
+    const index = /^(cmi\.(?:interactions|objectives))\.(\d+)\.(.*)$/.exec(element);
+    if (index) {
+      const known = new Set(this.entries(index[1]!)).size;
+      if (Number(index[2]) > known || (Number(index[2]) === known && index[3] !== "id")) return false;
+    }
+    const rule = RULES.find(([name]) => name.test(element));
+    return rule !== undefined && rule[1].test(value);
+  }
+}
+
+const SCORE = /^\d{1,2}(\.\d+)?$|^100$/;
+const RULES: readonly (readonly [RegExp, RegExp])[] = [
+  [/^cmi\.core\.lesson_status$/, /^(passed|failed|completed|incomplete|browsed)$/],
+  [/^cmi\.objectives\.\d+\.status$/, /^(passed|failed|completed|incomplete|browsed|not attempted)$/],
+  [/^cmi\.core\.exit$/, /^(time-out|suspend|logout|)$/],
+  [/^cmi\.core\.score\.(raw|min|max)$/, SCORE],
+  [/^cmi\.objectives\.\d+\.score\.(raw|min|max)$/, SCORE],
+  [/^cmi\.suspend_data$/, /^[^]{0,4096}$/],
+  [/^cmi\.core\.lesson_location$/, /^.{0,255}$/],
+  [/^cmi\.core\.session_time$|\.latency$/, /^\d{2,4}:\d{2}:\d{2}(\.\d{1,2})?$/],
+  [/\.time$/, /^\d{2}:\d{2}:\d{2}(\.\d{1,2})?$/],
+  [/\.id$/, /^[!-~]{1,255}$/],
+  [/\.type$/, /^(true-false|choice|fill-in|matching|performance|sequencing|likert|numeric)$/],
+  [/\.(student_response|pattern)$/, /^.{0,255}$/],
+  [/\.result$/, /^(correct|wrong|unanticipated|neutral|-?\d+(\.\d+)?)$/],
+  [/\.weighting$/, /^-?\d{1,3}(\.\d+)?$/],
+];
+
+/** As much of a window as a tracker uses. Timers run when `pass` is called. */
+class Page extends EventTarget {
+  document = Object.assign(new EventTarget(), { visibilityState: "visible" });
+  opener: unknown = null;
+  parent: unknown = this;
+  top: unknown = this;
+  API: unknown;
+  private timers = new Map<number, () => void>();
+  private next = 1;
+
+  constructor(api?: unknown) {
+    super();
+    if (api) this.API = api;
+  }
+
+  setTimeout(act: () => void): number {
+    this.timers.set(this.next, act);
+    return this.next++;
+  }
+
+  clearTimeout(timer: number): void {
+    this.timers.delete(timer);
+  }
+
+  pass(): void {
+    const due = [...this.timers.values()];
+    this.timers.clear();
+    due.forEach((act) => act());
+  }
+
+  hide(): void {
+    this.document.visibilityState = "hidden";
+    this.document.dispatchEvent(new Event("visibilitychange"));
+  }
+
+  leave(persisted = false): void {
+    this.dispatchEvent(Object.assign(new Event("pagehide"), { persisted }));
+  }
+}
+
+const NOTHING: StandingReport = {
+  completion: false,
+  success: "unknown",
+  judged: true,
+  score: null,
+  objectives: {},
+  mastery: [4, 5],
+};
+
+async function opened(api?: unknown, page = new Page(api)) {
+  let now = 0;
+  const told: (string | null)[] = [];
+  const notices: (Notice | null)[] = [];
+  const tracker = scorm12(page as unknown as Window, () => now);
+  tracker.onNotice((notice) => {
+    told.push(notice && notice.trouble);
+    notices.push(notice);
+  });
+  const launch = await tracker.open();
+  return { page, tracker, launch, told, notices, wait: (seconds: number) => (now += seconds * 1000) };
+}
+
+function answer(fields: Partial<AnswerReport>): AnswerReport {
+  return {
+    id: "hc-f-01",
+    form: "choice",
+    objective: "HC-O1",
+    options: ["a", "b", "c"],
+    right: [],
+    response: ["a"],
+    correct: ["a"],
+    share: [1, 1],
+    weight: 1,
+    seconds: 2.345,
+    ...fields,
+  };
+}
+
+test("opening an untouched attempt initializes once, suspends early and says incomplete", async () => {
+  const host = new StrictHost({ "cmi.core.lesson_status": "not attempted" });
+  const { launch, told } = await opened(host);
+  assert.deepEqual(host.calls, [
+    "LMSInitialize",
+    "cmi.core.exit=suspend",
+    "cmi.core.lesson_status=incomplete",
+    "cmi.core.session_time=00:00:00.00",
+    "LMSCommit",
+  ]);
+  assert.deepEqual(launch, { state: "", mastery: null, review: false });
+  assert.deepEqual(told, []);
+});
+
+for (const status of ["passed", "completed"]) {
+  test(`opening and going on never takes back ${status}`, async () => {
+    const host = new StrictHost({ "cmi.core.lesson_status": status });
+    const { tracker } = await opened(host);
+    tracker.stands(NOTHING);
+    tracker.stands({ ...NOTHING, success: "failed", score: [1, 10] });
+    assert.deepEqual(host.set("cmi.core.lesson_status"), []);
+  });
+}
+
+test("completed may become passed", async () => {
+  const host = new StrictHost({ "cmi.core.lesson_status": "completed" });
+  const { tracker } = await opened(host);
+  tracker.stands({ ...NOTHING, success: "passed", score: [9, 10] });
+  assert.deepEqual(host.set("cmi.core.lesson_status"), ["passed"]);
+});
+
+test("a host that turned an attempt into failed hears incomplete while attempts remain", async () => {
+  const host = new StrictHost({ "cmi.core.lesson_status": "failed" });
+  const { tracker } = await opened(host);
+  tracker.stands({ ...NOTHING, score: [1, 2] });
+  assert.deepEqual(host.set("cmi.core.lesson_status"), ["incomplete"]);
+});
+
+test("a course without a pass rule is completed, one with attempts left stays incomplete", async () => {
+  const free = new StrictHost({ "cmi.core.lesson_status": "incomplete" });
+  (await opened(free)).tracker.stands({ ...NOTHING, completion: true, judged: false });
+  assert.deepEqual(free.set("cmi.core.lesson_status"), ["completed"]);
+  const judged = new StrictHost({ "cmi.core.lesson_status": "incomplete" });
+  (await opened(judged)).tracker.stands({ ...NOTHING, completion: true, score: [1, 2] });
+  assert.deepEqual(judged.set("cmi.core.lesson_status"), []);
+});
+
+test("no score is written before there is one, and never a lower one than the host has", async () => {
+  const host = new StrictHost({ "cmi.core.lesson_status": "incomplete", "cmi.core.score.raw": "70" });
+  const { tracker } = await opened(host);
+  tracker.stands(NOTHING);
+  tracker.stands({ ...NOTHING, score: [1, 2] });
+  assert.deepEqual(host.set("cmi.core.score.raw"), []);
+  tracker.stands({ ...NOTHING, score: [2, 3] });
+  tracker.stands({ ...NOTHING, score: [19, 24] });
+  assert.deepEqual(host.set("cmi.core.score.raw"), ["79.16"]);
+  assert.deepEqual(host.set("cmi.core.score.max"), ["100"]);
+});
+
+test("a score is cut off, never rounded up, and keeps as many decimals as the host's mastery score", async () => {
+  const plain = new StrictHost();
+  (await opened(plain)).tracker.stands({ ...NOTHING, score: [79999, 100000] });
+  assert.deepEqual(plain.set("cmi.core.score.raw"), ["79.99"]);
+  const fine = new StrictHost({ "cmi.student_data.mastery_score": "66.666" });
+  const { launch, tracker } = await opened(fine);
+  tracker.stands({ ...NOTHING, success: "passed", score: [2, 3] });
+  assert.deepEqual(launch.mastery, [66666, 100000]);
+  assert.deepEqual(fine.set("cmi.core.score.raw"), ["66.666"]);
+});
+
+test("a mastery score that is none is not taken for one", async () => {
+  for (const text of ["", "none", "180", "-5", "8e1", "0x50"]) {
+    const { launch } = await opened(new StrictHost({ "cmi.student_data.mastery_score": text }));
+    assert.equal(launch.mastery, null, text);
+  }
+});
+
+for (const mode of ["browse", "review"]) {
+  test(`nothing is written in ${mode} mode, and the learner is told`, async () => {
+    const host = new StrictHost({ "cmi.core.lesson_mode": mode, "cmi.suspend_data": "1;v" });
+    const { page, tracker, launch, told } = await opened(host);
+    tracker.keep("1;vabcd", "hc-l1");
+    tracker.stands({ ...NOTHING, success: "passed", score: [1, 1] });
+    tracker.answered(answer({}));
+    page.hide();
+    page.leave();
+    assert.deepEqual(host.calls, ["LMSInitialize", "LMSFinish"]);
+    assert.deepEqual(launch, { state: "1;v", mastery: null, review: true });
+    assert.deepEqual(told, ["review"]);
+  });
+}
+
+test("an unset lesson_mode means normal", async () => {
+  const host = new StrictHost({ "cmi.core.lesson_mode": "" });
+  const { tracker, launch } = await opened(host);
+  tracker.keep("1;vabcd", "hc-l1");
+  assert.equal(launch.review, false);
+  assert.equal(host.values["cmi.suspend_data"], "1;vabcd");
+  assert.equal(host.values["cmi.core.lesson_location"], "hc-l1");
+});
+
+test("state is committed once for many changes, when the page is hidden, and at a change of status", async () => {
+  const host = new StrictHost();
+  const { page, tracker } = await opened(host);
+  const commits = (): number => host.calls.filter((call) => call === "LMSCommit").length;
+  assert.equal(commits(), 1);
+  for (let n = 0; n < 50; n++) tracker.keep(`1;${n}`, "");
+  assert.equal(commits(), 1);
+  page.pass();
+  assert.equal(commits(), 2);
+  page.hide();
+  assert.equal(commits(), 3);
+  tracker.stands({ ...NOTHING, success: "passed", score: [1, 1] });
+  assert.equal(commits(), 4);
+});
+
+test("leaving the page saves the time, commits and finishes once", async () => {
+  const host = new StrictHost();
+  const { page, tracker, wait } = await opened(host);
+  tracker.keep("1;x", "");
+  wait(3723.5);
+  page.leave();
+  page.leave();
+  tracker.close();
+  assert.deepEqual(host.calls.slice(-3), ["cmi.core.session_time=01:02:03.50", "LMSCommit", "LMSFinish"]);
+  assert.equal(host.calls.filter((call) => call === "LMSFinish").length, 1);
+});
+
+test("a page that may come back from the back-forward cache is committed but not finished", async () => {
+  const host = new StrictHost();
+  const { page, tracker } = await opened(host);
+  page.leave(true);
+  assert.equal(host.calls.includes("LMSFinish"), false);
+  tracker.keep("1;later", "");
+  assert.equal(host.values["cmi.suspend_data"], "1;later");
+});
+
+test("every form becomes an interaction that a strict host takes", async () => {
+  const host = new StrictHost();
+  const { tracker, told } = await opened(host);
+  const reports: Partial<AnswerReport>[] = [
+    { form: "true-false", options: ["true", "false"], response: "false", correct: "true", share: [0, 1] },
+    { form: "choice", response: ["a", "c"], correct: ["a", "b"], share: [1, 2] },
+    { form: "fill-in", options: [], response: ["Zürich", "x".repeat(300)], correct: ["Zürich", "y"], share: [1, 2] },
+    { form: "long-fill-in", options: [], response: "line\nline".repeat(60), correct: undefined, share: undefined },
+    { form: "matching", right: ["p", "q"], response: { a: "q", b: "p" }, correct: { a: "p", b: "q", c: "p" }, share: [0, 1] },
+    { form: "sequencing", options: ["call", "listen"], response: ["listen", "call"], correct: ["call", "listen"], share: [0, 1] },
+    { form: "numeric", options: [], response: " −3,50 ", correct: ["3.5", "3.5"], share: [1, 3] },
+    { form: "numeric", options: [], response: "about three", correct: ["3", "4"], share: [0, 1] },
+    { form: "likert", response: "b", correct: undefined, share: undefined },
+    { form: "choice", id: "with blank and ü", response: undefined, share: [0, 1], weight: 1000 },
+  ];
+  reports.forEach((fields) => tracker.answered(answer(fields)));
+  const of = (n: number, element: string): string | undefined => host.values[`cmi.interactions.${n}.${element}`];
+  assert.deepEqual(
+    reports.map((_, n) => [of(n, "type"), of(n, "student_response"), of(n, "correct_responses.0.pattern"), of(n, "result")]),
+    [
+      ["true-false", "f", "t", "wrong"],
+      ["choice", "a,c", "a,b", "0.5"],
+      ["fill-in", ("Zürich," + "x".repeat(300)).slice(0, 255), "Zürich,y", "0.5"],
+      ["fill-in", "line line".repeat(60).slice(0, 255), undefined, "neutral"],
+      ["matching", "1.b,2.a", "1.a,2.b,3.a", "wrong"],
+      ["sequencing", "b,a", "a,b", "wrong"],
+      ["numeric", "-3.50", "3.5", "0.3333"],
+      ["numeric", undefined, undefined, "wrong"],
+      ["likert", "b", undefined, "neutral"],
+      ["choice", undefined, "a", "wrong"],
+    ],
+  );
+  assert.equal(of(9, "id"), "with_blank_and__");
+  assert.equal(of(9, "weighting"), "100");
+  assert.equal(of(0, "latency"), "00:00:02.34");
+  assert.equal(of(0, "objectives.0.id"), "HC-O1");
+  assert.deepEqual(told, []);
+});
+
+test("interactions go on where the host's list ends", async () => {
+  const host = new StrictHost({ "cmi.interactions.0.id": "old", "cmi.interactions.1.id": "older" });
+  const { tracker } = await opened(host);
+  tracker.answered(answer({}));
+  assert.equal(host.values["cmi.interactions.2.id"], "hc-f-01");
+});
+
+test("objectives are found again by their ids and told when they change", async () => {
+  const host = new StrictHost({ "cmi.objectives.0.id": "HC-O2" });
+  const { tracker } = await opened(host);
+  const report: StandingReport = { ...NOTHING, objectives: { "HC-O1": [4, 5], "HC-O2": [1, 3] } };
+  tracker.stands(report);
+  tracker.stands(report);
+  assert.deepEqual(host.set("cmi.objectives.1.id"), ["HC-O1"]);
+  assert.deepEqual(host.set("cmi.objectives.1.status"), ["passed"]);
+  assert.deepEqual(host.set("cmi.objectives.0.status"), ["incomplete"]);
+  assert.deepEqual(host.set("cmi.objectives.0.score.raw"), ["33.33"]);
+});
+
+test("what a host does not support is not asked of it again, and is no trouble", async () => {
+  const host = new StrictHost();
+  const refuse = host.LMSSetValue;
+  const read = host.LMSGetValue;
+  const optional = /interactions|objectives|score\.m|location/;
+  host.LMSSetValue = (element, value) => {
+    if (!optional.test(element)) return refuse(element, value);
+    host.calls.push(element);
+    host.lastError = "401";
+    return "false";
+  };
+  host.LMSGetValue = (element) => {
+    if (!optional.test(element)) return read(element);
+    host.lastError = "401";
+    return "";
+  };
+  const { tracker, told } = await opened(host);
+  tracker.answered(answer({}));
+  tracker.answered(answer({}));
+  tracker.stands({ ...NOTHING, score: [1, 2], objectives: { "HC-O1": [1, 2] } });
+  tracker.keep("1;x", "hc-l1");
+  assert.deepEqual(told, []);
+  assert.equal(host.values["cmi.core.score.raw"], "50");
+  assert.equal(host.calls.filter((call) => /interactions|objectives/.test(call)).length, 0);
+});
+
+test("the API is found around the page and beyond windows that may not be looked into", async () => {
+  const host = new StrictHost();
+  const top = new Page(host);
+  const foreign = { get parent() { return top; }, get API(): never { throw new DOMException("cross-origin", "SecurityError"); } };
+  const page = new Page();
+  page.parent = foreign;
+  const { told } = await opened(undefined, page);
+  assert.deepEqual(told, []);
+  assert.equal(host.calls[0], "LMSInitialize");
+});
+
+test("the API is found through the window that opened the page, and a circle of parents is left", async () => {
+  const host = new StrictHost();
+  const page = new Page();
+  const circle: { parent: unknown } = { parent: undefined };
+  circle.parent = { parent: circle };
+  page.parent = circle;
+  const opener = new Page();
+  opener.parent = new Page(host);
+  page.opener = opener;
+  await opened(undefined, page);
+  assert.equal(host.calls[0], "LMSInitialize");
+});
+
+test("without a host the learner goes on, is told once, and one that appears later gets everything", async () => {
+  const page = new Page();
+  const { tracker, launch, told, notices } = await opened(undefined, page);
+  tracker.keep("1;x", "");
+  tracker.stands({ ...NOTHING, success: "passed", score: [1, 1] });
+  tracker.answered(answer({}));
+  page.hide();
+  assert.deepEqual(launch, { state: "", mastery: null, review: false });
+  assert.deepEqual(told, ["no-host"]);
+  const host = new StrictHost();
+  page.API = host;
+  notices[0]!.retry();
+  assert.deepEqual(told, ["no-host", null]);
+  assert.equal(host.values["cmi.suspend_data"], "1;x");
+  assert.equal(host.values["cmi.core.lesson_status"], "passed");
+  assert.equal(host.values["cmi.interactions.0.id"], "hc-f-01");
+});
+
+test("a host that dies half-way is noticed, and told everything when it is back", async () => {
+  const host = new StrictHost();
+  const { page, tracker, told } = await opened(host);
+  host.alive = false;
+  tracker.keep("1;x", "");
+  tracker.answered(answer({}));
+  tracker.stands({ ...NOTHING, success: "passed", score: [1, 1] });
+  page.pass();
+  assert.deepEqual(told, ["gone"]);
+  host.alive = true;
+  tracker.keep("1;y", "");
+  page.pass();
+  assert.deepEqual(told, ["gone", null]);
+  assert.equal(host.values["cmi.suspend_data"], "1;y");
+  assert.equal(host.values["cmi.core.lesson_status"], "passed");
+  assert.equal(host.values["cmi.interactions.0.id"], "hc-f-01");
+});
+
+test("a host that refuses to commit is noticed until it does", async () => {
+  const host = new StrictHost();
+  const { page, tracker, told } = await opened(host);
+  const commit = host.LMSCommit;
+  host.LMSCommit = () => "false";
+  tracker.keep("1;x", "");
+  page.pass();
+  tracker.keep("1;y", "");
+  assert.deepEqual(told, ["refused"]);
+  host.LMSCommit = commit;
+  page.pass();
+  assert.deepEqual(told, ["refused", null]);
+});
+
+test("a host that answers with empty strings is believed as long as it can repeat the state", async () => {
+  const values: Values = {};
+  const quiet = {
+    LMSInitialize: () => "",
+    LMSFinish: () => "",
+    LMSCommit: () => undefined,
+    LMSGetLastError: () => 0,
+    LMSGetValue: (element: string) => (element === "cmi.suspend_data" ? values[element] : ""),
+    LMSSetValue: (element: string, value: string) => void (values[element] = value),
+  };
+  const { page, tracker, told } = await opened(quiet);
+  tracker.stands({ ...NOTHING, success: "passed", score: [9, 10], objectives: { "HC-O1": [1, 1] } });
+  tracker.answered(answer({}));
+  tracker.keep("1;x", "");
+  page.leave();
+  assert.deepEqual(told, []);
+  assert.equal(values["cmi.suspend_data"], "1;x");
+  assert.equal(values["cmi.core.lesson_status"], "passed");
+  assert.equal(values["cmi.interactions.0.result"], "correct");
+});
+
+test("a host that swallows everything is noticed", async () => {
+  const nothing = () => undefined;
+  const names = ["LMSInitialize", "LMSFinish", "LMSCommit", "LMSGetLastError", "LMSGetValue", "LMSSetValue"];
+  const { tracker, told } = await opened(Object.fromEntries(names.map((name) => [name, nothing])));
+  tracker.keep("1;x", "");
+  assert.deepEqual(told, ["gone"]);
+});
+
+test("a host that was initialized before us is used all the same", async () => {
+  const host = new StrictHost({ "cmi.core.lesson_status": "incomplete", "cmi.suspend_data": "1;x" });
+  host.LMSInitialize();
+  const { launch, told } = await opened(host);
+  assert.equal(launch.state, "1;x");
+  assert.deepEqual(told, []);
+});
+
+test("a state that is too long is not cut but kept back, and the learner is told", async () => {
+  const host = new StrictHost();
+  const { tracker, told } = await opened(host);
+  tracker.keep("1;" + "x".repeat(4094), "");
+  assert.equal(host.values["cmi.suspend_data"]?.length, 4096);
+  tracker.keep("1;" + "x".repeat(4095), "");
+  assert.equal(host.values["cmi.suspend_data"]?.length, 4096);
+  assert.deepEqual(told, ["too-long"]);
+});
