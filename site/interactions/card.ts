@@ -82,11 +82,12 @@ export function card(element: HTMLElement, item: ItemData, say: Say): Card {
     const id = `${element.id}-told-${mark.at}`;
     const reason = mark.told.map((name) => answers && find(`[data-feedback="${name}"]`, answers)).find(Boolean);
     const gap = field ? "" : `${say("item-gap", { number: mark.at })}: `;
-    const words = mark.state && make("p", { class: `mark ${mark.state}`, id }, gap + say(`mark-${mark.word}`));
+    // A single field says by its verdict what a mark would only repeat.
+    const words = mark.state && !(field && !row) && make("p", { class: `mark ${mark.state}`, id }, gap + say(`mark-${mark.word}`));
     if (mark.state) {
       (row ?? control)?.setAttribute("data-mark", mark.state);
       control?.setAttribute("data-mark", mark.state);
-      control?.setAttribute("aria-describedby", id);
+      if (words) control?.setAttribute("aria-describedby", id);
     }
     if (!words && !reason) return;
     const note = make("div", { class: "told" }, words, ...copied(reason ?? null));

@@ -35,7 +35,8 @@ function stage(element: HTMLElement, id: string, scenario: ScenarioData, session
   const seen = new Set<string>();
   let earlier: Play | null = null;
 
-  nodes.hidden = true;
+  // Each text is read once: from here on the story is told by what is taken from these.
+  nodes.remove();
   find(".begin", start)?.replaceWith(beginnings());
   start.after(story, tools, aside, looking);
 
@@ -157,16 +158,17 @@ function stage(element: HTMLElement, id: string, scenario: ScenarioData, session
   /** The story gives way to a quiet panel until the learner goes on. */
   function pause(out: boolean): void {
     story.hidden = tools.hidden = true;
-    const course = document.querySelector<HTMLAnchorElement>("a.course-name");
-    const leave = out && !!course && make("a", { class: "button", href: course.href }, say("scenario-leave"));
-    const skip = out && !!written && make("a", { href: written.href, click: skipped }, say("scenario-skip"));
+    // In a package the way home is the way to the course.
+    const course = document.querySelector<HTMLAnchorElement>("a.course-name") ?? document.querySelector<HTMLAnchorElement>("a.home");
+    const leave = out && !!course && make("a", { class: "button", href: course.getAttribute("href") }, say("scenario-leave"));
+    const skip = out && !!written && make("a", { href: written.getAttribute("href"), click: skipped }, say("scenario-skip"));
     const help = document.querySelector<HTMLAnchorElement>('footer a[href*="support"]');
     const parts = make("div", {},
       make("h2", {}, say(out ? "scenario-out" : "scenario-paused")),
       make("p", {}, say(out ? "scenario-out-text" : "scenario-paused-text")),
       make("div", { class: "actions" }, leave, button("scenario-go-on", out ? "quiet" : "button", goOn)),
       skip && make("p", {}, skip),
-      help && make("p", {}, make("a", { href: help.href }, help.textContent)));
+      help && make("p", {}, make("a", { href: help.getAttribute("href") }, help.textContent)));
     aside.replaceChildren(...parts.childNodes);
     aside.hidden = false;
     focusOn(find("h2", aside)!);
