@@ -147,8 +147,9 @@ def _gap_rule(state: StateInline, silent: bool) -> bool:
     """`[[answer|alternative]]` on one line, with a bracket before the close written as it is."""
     if not state.src.startswith("[[", state.pos):
         return False
-    end = state.src.find("]]", state.pos + 2)
-    if end < 0 or "\n" in state.src[state.pos : end]:
+    line = state.src.find("\n", state.pos)
+    end = state.src.find("]]", state.pos + 2, line if line >= 0 else len(state.src))
+    if end < 0:
         return False
     if not silent:
         token = state.push(GAP, "", 0)
