@@ -37,7 +37,8 @@ def box(flow: Flow, block: Box) -> Markup:
     if block.kind in TITLED:
         return _part(flow, block, name)
     label = el("p", label_of(flow, block), class_="box-label", id=name)
-    return el("aside", label, flow.blocks(block.blocks), class_=f"box {block.kind}", aria_labelledby=name)
+    inner = flow.blocks(block.blocks)
+    return el("aside", label, inner, class_=f"box {block.kind}", role="note", aria_labelledby=name)
 
 
 def label_of(flow: Flow, block: Box) -> str:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from itertools import takewhile
 from typing import assert_never
 
@@ -46,7 +47,7 @@ class PageWriter:
 
     def inlines(self, inlines: Inlines) -> Markup:
         """Inlines without a paragraph around them."""
-        return join(*map(self.inline, inlines))
+        return join(*map(self.inline, _closed_up(inlines)))
 
     def fresh(self, name: str) -> str:
         """An id that nothing else on the page has."""
@@ -256,6 +257,13 @@ def fold_term(term: str) -> str:
 def term_id(term: str) -> str:
     """The id of a term's entry."""
     return "term-" + "-".join("".join(c if c.isalnum() else " " for c in fold_term(term)).split())
+
+
+def _closed_up(inlines: Inlines) -> Iterator[Inline]:
+    """The number of a source stands close to what it proves: the blank that authors leave before it goes."""
+    for at, inline in enumerate(inlines):
+        cited = at + 1 < len(inlines) and isinstance(inlines[at + 1], p.Cite | p.FootnoteMark)
+        yield replace(inline, text=inline.text.rstrip()) if cited and isinstance(inline, p.Text) else inline
 
 
 def _lead(item: p.ListItem) -> list[Block]:
