@@ -8,6 +8,7 @@ import { scenarioView } from "../interactions/scenario";
 import { PAGE_VIEWS, PARTS } from "../theme/page";
 import { local } from "../tracking/local";
 import { none } from "../tracking/none";
+import { scorm12 } from "../tracking/scorm12";
 import type { Tracker } from "../tracking/tracker";
 import type { CourseData } from "./data";
 import { route } from "./router";
@@ -19,7 +20,7 @@ const VIEWS: readonly View[] = [noticeView, ...PAGE_VIEWS, itemView, assessmentV
 const TRACKERS: { readonly [name in CourseData["tracker"]]: (course: string) => Tracker } = {
   local,
   none,
-  scorm12: none,
+  scorm12: () => scorm12(),
 };
 
 async function start(): Promise<void> {
