@@ -109,7 +109,8 @@ def site_files(project: Project, progress: Progress = quiet) -> dict[str, bytes]
     """Every file of the site but the plain pages, rendered over several processes."""
     jobs: list[Job] = list(pages(project, Settings()))
     progress("Writing pages", 0, len(jobs))
-    written = cache.spread(jobs, render)
+    # A page takes about a millisecond to write, less than handing it to another process.
+    written = [render(job) for job in jobs]
     progress("Writing pages", len(jobs), len(jobs))
     found = {job.frame.path: data for job, data in zip(jobs, written, strict=True)}
     return {**found, **others(project, disk.bundle())}
