@@ -27,6 +27,7 @@ class Classroom:
         self.files = _unpacked(package)
         self.strays: list[str] = []
         self.errors: list[str] = []
+        context.set_default_timeout(8000)
         context.route("**/*", self._serve)
         context.on("weberror", lambda error: self.errors.append(str(error.error)))
         context.on(
@@ -52,7 +53,9 @@ class Classroom:
             course: Frame | Page = opened.value
         else:
             self.page.evaluate("path => launchInFrame(path)", address)
-            course = next(frame for frame in self.page.frames if frame.name == "course")
+            frame = self.page.wait_for_selector("iframe").content_frame()
+            assert frame is not None
+            course = frame
         course.wait_for_selector(".page:not([hidden])")
         return course
 

@@ -23,7 +23,7 @@ const OBLIGATIONS = {
   "interaction-type-first": "RTE 3.4, student_response: its format depends on the type, so the type is known before",
   "status-left-alone": "RTE 3.4, lesson_mode: in browse or review the SCO reports no status and no score",
   "exit-told": "RTE 3.4, exit: what is to be resumed is suspended, before the session ends",
-  "time-told": "RTE 3.4, session_time: told once before the session ends",
+  "time-told": "RTE 3.4, session_time: told before a session that counts ends",
 };
 
 /** One launch. `store` is what the LMS keeps of this learner between launches. */
@@ -148,27 +148,25 @@ function strictLms(store, options = {}) {
   const settle = () => {
     const status = "cmi.core.lesson_status";
     const raw = values["cmi.core.score.raw"] ?? "";
-    if (mode === "browse") values[status] = "browsed";
-    else if (mode === "review") values[status] = store.values?.[status] ?? "not attempted";
-    else {
-      if (!values[status]) values[status] = "completed";
-      const judged = credit === "credit" && options.mastery !== undefined && raw !== "";
-      if (judged) values[status] = Number(raw) >= Number(options.mastery) ? "passed" : "failed";
-    }
+    if (!values[status]) values[status] = "completed";
+    const judged = credit === "credit" && options.mastery !== undefined && raw !== "";
+    if (judged) values[status] = Number(raw) >= Number(options.mastery) ? "passed" : "failed";
   };
 
   const finish = (call) => {
     const exit = values["cmi.core.exit"] ?? "";
-    if (!written.has("cmi.core.session_time")) fail("0", "time-told", call);
+    if (mode === "normal" && !written.has("cmi.core.session_time")) fail("0", "time-told", call);
     const resumable = written.has("cmi.suspend_data") || written.has("cmi.core.lesson_location");
     if (resumable && values["cmi.core.lesson_status"] === "incomplete" && exit !== "suspend") fail("0", "exit-told", call);
-    settle();
-    store.total = (store.total ?? 0) + centiseconds(values["cmi.core.session_time"] ?? "0000:00:00");
-    store.entry = exit === "suspend" ? "resume" : "";
-    // RTE 3.4, exit: only a suspended attempt is taken up again where it was.
-    if (exit !== "suspend") ["cmi.suspend_data", "cmi.core.lesson_location"].forEach((name) => delete values[name]);
-    ["cmi.core.exit", "cmi.core.session_time"].forEach((name) => delete values[name]);
-    if (mode === "normal") commit();
+    if (mode === "normal") {
+      settle();
+      store.total = (store.total ?? 0) + centiseconds(values["cmi.core.session_time"] ?? "0000:00:00");
+      store.entry = exit === "suspend" ? "resume" : "";
+      // RTE 3.4, exit: only a suspended attempt is taken up again where it was.
+      if (exit !== "suspend") ["cmi.suspend_data", "cmi.core.lesson_location"].forEach((name) => delete values[name]);
+      ["cmi.core.exit", "cmi.core.session_time"].forEach((name) => delete values[name]);
+      commit();
+    }
     state = "finished";
     return "true";
   };
