@@ -50,7 +50,8 @@ export function copied(from: Element | null): Node[] {
 /** Moves the reader's place to an element that is no control. */
 export function focusOn(element: HTMLElement, scroll = true): void {
   element.tabIndex = -1;
-  element.focus({ preventScroll: !scroll });
+  element.focus({ preventScroll: true });
+  if (scroll) element.scrollIntoView({ block: "start" });
 }
 
 /** Words of the interface with their values set in; a `Map` of the page's own language. */
