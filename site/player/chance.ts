@@ -45,6 +45,7 @@ type Items = { readonly [id: string]: ItemData };
 /** The items of one attempt, in the order in which they are asked. What stands in `kept` was drawn before and stays drawn. */
 export function draw(assessment: AssessmentData, items: Items, seed: number, kept: readonly string[] = []): string[] {
   const pool = assessment.items.filter((id) => own(items, id));
+  const held = kept.filter((id) => own(items, id)).map((id) => groupOf(items, id));
   const groups = new Set<string>();
   const drawn = new Set<string>();
   for (const [objective, count] of strata(assessment)) {
@@ -53,7 +54,7 @@ export function draw(assessment: AssessmentData, items: Items, seed: number, kep
     let missing = count;
     for (const id of [...old, ...shuffled(stratum, seedOf(seed, objective ?? ""))]) {
       const group = groupOf(items, id);
-      if (missing <= 0 || groups.has(group)) continue;
+      if (missing <= 0 || groups.has(group) || (held.includes(group) && !kept.includes(id))) continue;
       groups.add(group);
       drawn.add(id);
       missing--;

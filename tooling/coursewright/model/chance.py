@@ -50,6 +50,7 @@ def draw(assessment: Assessment, seed: int, kept: Sequence[str] = ()) -> list[st
     """The items of one attempt, in the order in which they are asked. What stands in `kept` was drawn before and stays drawn."""
     items = {item.id: item for item in assessment.items}
     pool = list(items)
+    held = {variant_group(items, id) for id in kept if id in items}
     groups: set[str] = set()
     drawn: set[str] = set()
     for objective, count in _strata(assessment):
@@ -58,7 +59,7 @@ def draw(assessment: Assessment, seed: int, kept: Sequence[str] = ()) -> list[st
         old = [id for id in kept if id in stratum]
         for id in (*old, *shuffled(stratum, seed_of(seed, objective or ""))):
             group = variant_group(items, id)
-            if missing <= 0 or group in groups:
+            if missing <= 0 or group in groups or (group in held and id not in kept):
                 continue
             groups.add(group)
             drawn.add(id)

@@ -1,0 +1,87 @@
+/** Answers the property tests of tests/unit: one question a line, one answer a line, both JSON. No page loads this. */
+
+import { createInterface } from "node:readline";
+import { draw, optionOrder } from "./chance";
+import type { Answer, AssessmentData, CourseData, ItemData, Ratio, ScenarioData } from "./data";
+import { begin, earned, ended, offered, type Play, take } from "./machine";
+import { type AssessmentRecord, EMPTY, type LearnerRecord, type ScenarioRecord } from "./record";
+import { pack, unpack } from "./saved";
+import { matches, share } from "./scoring";
+import { standing } from "./standing";
+
+type Question =
+  | { readonly ask: "share"; readonly item: ItemData; readonly answer: Answer | null }
+  | { readonly ask: "matches"; readonly pattern: string; readonly text: string; readonly caseMatters: boolean }
+  | { readonly ask: "draw"; readonly assessment: AssessmentData; readonly items: { [id: string]: ItemData }; readonly seed: number; readonly kept: string[] }
+  | { readonly ask: "options"; readonly item: ItemData; readonly id: string; readonly seed: number }
+  | { readonly ask: "play"; readonly scenario: ScenarioData; readonly variant: string; readonly picks: number[] }
+  | { readonly ask: "standing"; readonly data: CourseData; readonly done: Done; readonly host: Ratio | null }
+  | { readonly ask: "saved"; readonly data: CourseData; readonly record: Partial<LearnerRecord> };
+
+interface Done {
+  readonly lessons: string[];
+  readonly activities: { readonly [id: string]: { readonly attempts: number; readonly best: Ratio | null } };
+}
+
+function answer(question: Question): unknown {
+  switch (question.ask) {
+    case "share": {
+      const { n, d } = share(question.item, question.answer ?? undefined);
+      return [n, d];
+    }
+    case "matches":
+      return matches(question.pattern, question.text, question.caseMatters);
+    case "draw":
+      return draw(question.assessment, question.items, question.seed, question.kept);
+    case "options":
+      return optionOrder(question.item, question.id, question.seed);
+    case "play":
+      return played(question.scenario, question.variant, question.picks);
+    case "standing":
+      return stands(question.data, question.done, question.host);
+    case "saved": {
+      const text = pack({ ...EMPTY, ...question.record }, question.data);
+      const again = unpack(text, question.data);
+      return { text, again, twice: pack(again, question.data) };
+    }
+  }
+}
+
+/** Each state on the way, where a pick counts round the choices that are offered. */
+function played(scenario: ScenarioData, variant: string, picks: readonly number[]): unknown[] {
+  let play = begin(scenario, variant);
+  const states = [seen(scenario, play)];
+  for (const pick of picks) {
+    const choices = offered(scenario, play);
+    if (choices.length === 0) break;
+    play = take(scenario, play, choices[pick % choices.length]!.id);
+    states.push(seen(scenario, play));
+  }
+  return states;
+}
+
+function seen(scenario: ScenarioData, play: Play): unknown {
+  const score = earned(scenario, play);
+  return {
+    ...play,
+    offered: offered(scenario, play).map((choice) => choice.id),
+    ended: ended(scenario, play),
+    earned: score && [score.n, score.d],
+  };
+}
+
+function stands(data: CourseData, done: Done, host: Ratio | null): unknown {
+  const assessments: { [id: string]: AssessmentRecord } = {};
+  const scenarios: { [id: string]: ScenarioRecord } = {};
+  for (const [id, { attempts, best: ratio }] of Object.entries(done.activities)) {
+    const best = ratio && { n: ratio[0], d: ratio[1] };
+    if (data.course.activities[id]?.sort === "assessment") assessments[id] = { attempts, best, attempt: null };
+    else scenarios[id] = { complete: attempts > 0, best, begun: true, variant: "", path: [], practice: false, skipped: false };
+  }
+  const { completion, success, score } = standing(data, { ...EMPTY, lessons: done.lessons, assessments, scenarios }, host);
+  return { completion, success, score: score && [score.n, score.d] };
+}
+
+createInterface({ input: process.stdin }).on("line", (line) => {
+  process.stdout.write(JSON.stringify(answer(JSON.parse(line) as Question)) + "\n");
+});
