@@ -37,5 +37,7 @@ Which two make a private talk possible? Choose two.
   > No relative has to speak for the patient.
 - [ ] A curtain
   > A curtain hides, but everybody hears.
+- [ ] A quieter hour
+  > Fewer people wait, and whoever sits beside the patient still hears.
 """,
 )
