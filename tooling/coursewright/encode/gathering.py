@@ -174,7 +174,7 @@ def meanings(blocks: Blocks) -> Mapping[str, str]:
     """The terms of a glossary with what they mean, in words alone."""
     return {
         fold_term(plain(entry.term)): " ".join(
-            plain(block.inlines) for block in walk(entry.blocks) if isinstance(block, Paragraph)
+            plain(block.inlines).strip() for block in walk(entry.blocks) if isinstance(block, Paragraph)
         )
         for listing in walk(blocks)
         if isinstance(listing, Definitions)

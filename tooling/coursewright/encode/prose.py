@@ -263,7 +263,10 @@ def _closed_up(inlines: Inlines) -> Iterator[Inline]:
     """The number of a source stands close to what it proves: the blank that authors leave before it goes."""
     for at, inline in enumerate(inlines):
         cited = at + 1 < len(inlines) and isinstance(inlines[at + 1], p.Cite | p.FootnoteMark)
-        yield replace(inline, text=inline.text.rstrip()) if cited and isinstance(inline, p.Text) else inline
+        if cited and isinstance(inline, p.Text) and inline.text.strip():
+            yield replace(inline, text=inline.text.rstrip())
+        else:
+            yield inline
 
 
 def _lead(item: p.ListItem) -> list[Block]:

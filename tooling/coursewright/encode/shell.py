@@ -98,7 +98,7 @@ def document(frame: Frame, body: Body) -> bytes:
             _footer(frame),
             _search(frame) if frame.searchable else None,
             _data(frame),
-            data_page=body.kind,
+            data_kind=body.kind,
         ),
         lang=frame.language,
         dir=interface.direction(frame.language),
@@ -164,10 +164,13 @@ def header(frame: Frame) -> Markup:
 
 
 def _search(frame: Frame) -> Markup:
+    # A field of type `search` keeps Escape to itself, and a second one would leave the page.
     field = el(
         "input",
-        type="search",
+        type="text",
+        role="searchbox",
         id="search-words",
+        inputmode="search",
         autocomplete="off",
         spellcheck="false",
         aria_describedby="search-hint",
