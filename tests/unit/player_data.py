@@ -180,7 +180,9 @@ def _variable(name: str, data: Data) -> Variable:
 
 
 def _variant(data: Data) -> Variant:
-    return Variant(data["id"], data["label"], tuple(data["values"].items()), data["start"], data["role"], HERE)
+    return Variant(
+        data["id"], data["label"], tuple(data["values"].items()), data["start"], data["role"], HERE
+    )
 
 
 def _node(id: str, data: Data) -> Node:

@@ -35,9 +35,15 @@ def running() -> Iterator[Player]:
     """The runtime's own sources, bundled for node. Needs `npm ci --prefix site` once."""
     with tempfile.TemporaryDirectory() as folder:
         script = Path(folder) / "oracle.cjs"
-        esbuild = ["node", str(SITE / "node_modules" / "esbuild" / "bin" / "esbuild")]
-        options = ["--bundle", "--platform=node", "--format=cjs", "--log-level=error", f"--outfile={script}"]
-        subprocess.run([*esbuild, str(SITE / "player" / "oracle.ts"), *options], check=True)
+        options = {
+            "entryPoints": ["player/oracle.ts"],
+            "bundle": True,
+            "platform": "node",
+            "format": "cjs",
+            "outfile": str(script),
+        }
+        build = f"require('esbuild').buildSync({json.dumps(options)})"
+        subprocess.run(["node", "-e", build], cwd=SITE, check=True)
         process = subprocess.Popen(
             ["node", str(script)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8"
         )

@@ -41,7 +41,9 @@ def test_no_place_is_favoured() -> None:
     assert Counter(below(words, 2) for _ in range(1000)).keys() == {0, 1}
 
 
-@pytest.mark.parametrize("case", VECTORS["draws"], ids=[f"{c['name']}, {c['seed']}" for c in VECTORS["draws"]])
+@pytest.mark.parametrize(
+    "case", VECTORS["draws"], ids=[f"{c['name']}, {c['seed']}" for c in VECTORS["draws"]]
+)
 def test_a_draw_comes_out_as_the_seed_says(case: dict[str, Any]) -> None:
     assessment = assessment_of(case["assessment"], ITEMS)
     drawn = draw(assessment, case["seed"], case["kept"])

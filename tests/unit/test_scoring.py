@@ -19,7 +19,9 @@ VECTORS = json.loads((Path(__file__).parents[1] / "vectors" / "scoring.json").re
 @pytest.mark.parametrize("case", VECTORS, ids=[case["item"] for case in VECTORS])
 def test_every_answer_earns_exactly_its_share(case: dict[str, Any]) -> None:
     form = form_of(case["data"])
-    found = [[answer["answer"], *share(form, answer["answer"]).as_integer_ratio()] for answer in case["answers"]]
+    found = [
+        [answer["answer"], *share(form, answer["answer"]).as_integer_ratio()] for answer in case["answers"]
+    ]
     assert found == [[answer["answer"], *answer["share"]] for answer in case["answers"]]
 
 

@@ -21,7 +21,9 @@ def rule_of(case: Mapping[str, Any]) -> Rule:
     passing = PassRule(
         Fraction(*case["mastery"]), tuple(case["weights"].items()), tuple(case["required"]), whole("x")
     )
-    return Rule(tuple(case["lessons"]), {id: _activity(one) for id, one in case["activities"].items()}, passing)
+    return Rule(
+        tuple(case["lessons"]), {id: _activity(one) for id, one in case["activities"].items()}, passing
+    )
 
 
 def _activity(data: Mapping[str, Any]) -> Activity:
