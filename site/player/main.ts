@@ -6,9 +6,9 @@ import { itemView } from "../interactions/item";
 import { noticeView } from "../interactions/notice";
 import { scenarioView } from "../interactions/scenario";
 import { PAGE_VIEWS, PARTS } from "../theme/page";
+import { hosted } from "../tracking/hosted";
 import { local } from "../tracking/local";
 import { none } from "../tracking/none";
-import { scorm12 } from "../tracking/scorm12";
 import type { Tracker } from "../tracking/tracker";
 import type { CourseData } from "./data";
 import { route } from "./router";
@@ -20,7 +20,7 @@ const VIEWS: readonly View[] = [noticeView, ...PAGE_VIEWS, itemView, assessmentV
 const TRACKERS: { readonly [name in CourseData["tracker"]]: (course: string) => Tracker } = {
   local,
   none,
-  scorm12: () => scorm12(),
+  scorm12: (course) => hosted(course),
 };
 
 async function start(): Promise<void> {

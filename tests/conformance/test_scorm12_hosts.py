@@ -1,0 +1,190 @@
+"""The package before hosts that go wrong: the learner always comes to a result, and is told what is not saved."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Browser, Frame, Page, expect
+
+from coursewright.targets.package import Package
+
+from .classroom import Classroom
+from .learner import FINAL, RIGHT, answer, attempt, go, question
+
+pytestmark = pytest.mark.browser
+
+UNSAVED = {
+    "refusing": "does not answer",
+    "throwing": "does not answer",
+    "empty": "does not answer",
+    "none": "this browser alone keeps",
+}
+
+
+def notice(course: Frame | Page) -> str:
+    """What the learner is told about saving."""
+    told = course.get_by_role("main").get_by_role("status").filter(has_text=re.compile("platform|saved"))
+    return " ".join(told.all_inner_texts())
+
+
+@pytest.mark.parametrize("kind", UNSAVED)
+def test_a_learner_whom_nobody_listens_to_goes_on_and_is_told(classroom: Classroom, kind: str) -> None:
+    classroom.provide(kind)
+    course = classroom.launch()
+    attempt(course, RIGHT)
+    expect(course.get_by_role("heading", name="You passed with 100 percent")).to_be_visible()
+    assert UNSAVED[kind] in notice(course)
+    classroom.leave()
+    assert classroom.errors == []
+
+
+def test_a_host_that_answers_yes_and_nothing_else_is_believed(classroom: Classroom) -> None:
+    classroom.provide("silent")
+    course = classroom.launch()
+    attempt(course, RIGHT)
+    expect(course.get_by_role("heading", name="You passed with 100 percent")).to_be_visible()
+    classroom.leave()
+    assert classroom.errors == []
+
+
+@pytest.mark.parametrize("kind", ["lenient", "loose"])
+def test_a_host_that_takes_everything_is_taken_at_its_word(classroom: Classroom, kind: str) -> None:
+    classroom.provide(kind)
+    course = classroom.launch()
+    attempt(course, RIGHT)
+    assert notice(course) == ""
+    classroom.leave()
+    assert classroom.errors == []
+    classroom.provide(kind)
+    course = classroom.launch()
+    expect(course.get_by_role("heading", level=1)).to_have_text(FINAL)
+    expect(course.get_by_role("heading", name="You passed with 100 percent")).to_be_visible()
+    values = classroom.page.evaluate("learner.store.values")
+    assert values["cmi.core.lesson_status"] == "incomplete"
+    assert "cmi.core.score.raw" not in values
+
+
+def test_without_any_host_this_browser_keeps_the_record(chromium: Browser, tea_house: Package) -> None:
+    room = Classroom(chromium.new_context(), tea_house.data)
+    page = room.page
+    page.goto("http://lms.test/package/index.html")
+    assert "No learning platform was found" in notice(page)
+    go(page, FINAL)
+    page.get_by_role("button", name="Begin").click()
+    answer(page, {"The welcome": ["A look"]})
+    page.goto("http://lms.test/package/index.html")
+    expect(page.get_by_role("heading", level=1)).to_have_text(FINAL)
+    expect(question(page, "The welcome").get_by_label("A look")).to_be_checked()
+    assert room.errors == []
+    assert room.strays == []
+    room.close()
+
+
+def test_a_host_that_comes_late_takes_over_and_the_device_keeps_no_copy(classroom: Classroom) -> None:
+    course = classroom.launch()
+    attempt(course, RIGHT)
+    kept = "Object.keys(localStorage).filter(key => key.endsWith('tea-house'))"
+    assert course.evaluate(kept) == ["coursewright:tea-house"]
+    classroom.provide("strict")
+    course.get_by_role("button", name="Try again").click()
+    assert notice(course) == ""
+    assert course.evaluate(kept) == []
+    classroom.leave()
+    assert classroom.violations() == []
+    assert len(classroom.gradebook()["interactions"]) == 4
+    classroom.provide("strict")
+    course = classroom.launch()
+    expect(course.get_by_role("heading", name="You passed with 100 percent")).to_be_visible()
+
+
+def test_a_query_that_a_host_adds_is_no_obstacle(classroom: Classroom) -> None:
+    classroom.provide("strict")
+    course = classroom.launch(path="index.html?session=1&sco=2")
+    attempt(course, RIGHT)
+    classroom.leave()
+    assert classroom.violations() == []
+    assert [call["call"][0] for call in classroom.calls()].count("LMSInitialize") == 1
+
+
+QUICKLY = """() => {
+    const press = (kind, name) => [...document.querySelectorAll(kind)]
+        .find(one => one.textContent.trim() === name && one.offsetParent).click();
+    press("button", "Begin");
+    press("label", "A look");
+    press("button", "Hand in");
+    press("button", "Hand in as it is");
+    return document.body.innerText;
+}"""
+"""A learner in a hurry: there are hundreds of these sessions."""
+
+
+def short_session(room: Classroom) -> str:
+    """Opens the course, answers one question, hands in, and says what could be read before leaving."""
+    course = room.launch(path="index.html#th-final")
+    read = str(course.evaluate(QUICKLY))
+    # One of two keys in one of four questions.
+    assert "12.5 percent this time" in read
+    room.leave()
+    return read
+
+
+def fresh(room: Classroom) -> None:
+    """Another learner in the same window."""
+    room.page.evaluate("Object.assign(learner, { store: {}, sessions: [] })")
+
+
+@pytest.mark.parametrize(("how", "every"), [("throws", 1), ("false", 3), ("nothing", 3)])
+def test_a_host_that_dies_at_any_call_loses_nothing_that_it_has_taken(
+    classroom: Classroom, how: str, every: int
+) -> None:
+    classroom.provide("strict")
+    short_session(classroom)
+    whole = len(classroom.calls())
+    names = [call["call"][0] for call in classroom.calls()]
+    last_commit = len(names) - 1 - names[::-1].index("LMSCommit")
+    for alive in range(0, whole, every):
+        fresh(classroom)
+        classroom.provide("dying", alive=alive, how=how)
+        told = short_session(classroom)
+        grades = classroom.gradebook()
+        assert classroom.errors == [], alive
+        broken = {one["obligation"] for one in classroom.violations()}
+        # A dead host hears no LMSFinish; nothing else is anybody's fault.
+        assert broken <= {"finish-always"}, alive
+        calls = [entry["call"] for entry in classroom.calls()]
+        kept = dict(call[1:] for call in calls[: last_index(calls)] if call[0] == "LMSSetValue")
+        assert grades["state"] == kept.get("cmi.suspend_data", ""), alive
+        assert grades["status"] == kept.get("cmi.core.lesson_status", "not attempted"), alive
+        if alive < last_commit - 20:
+            assert "not saved" in told or "could not be saved" in told, (alive, told)
+
+
+def last_index(calls: list[list[str]]) -> int:
+    """How many calls the last commit or finish has made safe."""
+    safe = [at for at, call in enumerate(calls) if call[0] in ("LMSCommit", "LMSFinish")]
+    return safe[-1] if safe else 0
+
+
+def test_a_host_that_comes_back_is_told_everything(classroom: Classroom) -> None:
+    classroom.provide("strict")
+    course = classroom.launch(path="index.html#th-final")
+    course.get_by_role("button", name="Begin").click()
+    classroom.page.evaluate(
+        """() => {
+            window.whole = { ...API };
+            for (const name in API) API[name] = () => { throw new Error("gone"); };
+        }"""
+    )
+    answer(course, {"The welcome": ["A look"]})
+    assert "does not answer" in notice(course)
+    classroom.page.evaluate("() => void Object.assign(API, whole)")
+    course.get_by_role("button", name="Try again").click()
+    assert notice(course) == ""
+    state = classroom.page.evaluate("learner.store.values['cmi.suspend_data']")
+    classroom.leave()
+    assert classroom.violations() == []
+    assert classroom.gradebook()["state"] == state
+    classroom.provide("strict")
+    course = classroom.launch()
+    expect(question(course, "The welcome").get_by_label("A look")).to_be_checked()
