@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from html import escape
 
@@ -82,10 +83,13 @@ STYLE = """\
 """
 
 
+_POLICY = re.compile(rb"default-src ('|&#x27;|&#39;)none\1")
+
+
 def injected(page: bytes, version: int) -> bytes:
     """A finished page with the script, and with leave to ask this server and no other for news."""
     tag = f'<script src="{PREFIX}live.js" data-version="{version}"></script>'.encode()
-    allowed = page.replace(b"default-src 'none'", b"default-src 'none'; connect-src 'self'", 1)
+    allowed = _POLICY.sub(rb"\g<0>; connect-src \1self\1", page, count=1)
     head, body, rest = allowed.rpartition(b"</body>")
     return head + tag + body + rest if body else allowed + tag
 

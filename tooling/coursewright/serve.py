@@ -133,7 +133,9 @@ def rebuild(site: Site, root: Path, today: date, say: Say) -> None:
 
 def _read(root: Path, today: date, say: Say) -> Reading:
     reading = read_project(root, today)
-    say(report.terminal(reading.diagnostics, reading.sources).rstrip("\n"))
+    # Hints wait for `check`: while one writes, what is broken matters.
+    told = [diagnostic for diagnostic in reading.diagnostics if diagnostic.severity is not Severity.HINT]
+    say(report.terminal(told, reading.sources).rstrip("\n"))
     return reading
 
 

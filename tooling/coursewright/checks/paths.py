@@ -209,8 +209,8 @@ def _first_of(explored: Explored, loop: Loop) -> ScenarioChoice:
 
 
 def _unreached(explored: Explored) -> Iterable[Diagnostic]:
-    nodes = {explored.node(state) for state in range(len(explored.states))}
-    taken = {id(explored.choices[number]) for number in explored.taken}
+    nodes = {explored.node(state).id for state in range(len(explored.states))}
+    taken = {id(explored.machine.choices[number]) for number in set(explored.taken)}
     bypasses = {node.bypass for node in explored.scenario.nodes}
     for node in explored.scenario.nodes:
         if node.id not in nodes:
@@ -231,12 +231,12 @@ def _unreached(explored: Explored) -> Iterable[Diagnostic]:
 
 
 def _dead_ends(explored: Explored) -> Iterable[Diagnostic]:
-    nodes = explored.scenario.by_id()
     told: set[str] = set()
     for state in range(len(explored.states)):
-        node = nodes[explored.node(state)]
-        stuck = explored.first[state] == explored.first[state + 1]
-        if stuck and node.outcome is None and node.choices and node.id not in told:
+        if explored.first[state] != explored.first[state + 1]:
+            continue
+        node = explored.node(state)
+        if node.outcome is None and node.choices and node.id not in told:
             told.add(node.id)
             values = ", ".join(f"{name} {_word(value)}" for name, value in explored.values(state).items())
             yield DEAD_END.at(
