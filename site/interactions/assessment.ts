@@ -5,8 +5,8 @@ import type { Answer, AssessmentData, CourseData, ItemData } from "../player/dat
 import { assessmentRecord, type Attempt } from "../player/record";
 import type { Session } from "../player/session";
 import type { View } from "../player/view";
-import { card, type Card } from "./card";
-import { all, find, focusOn, make, sayer } from "./elements";
+import { Card } from "./card";
+import { all, find, focusOn, make, type Say, sayer } from "./elements";
 import { verdict } from "./marks";
 import { result } from "./result";
 
@@ -16,7 +16,7 @@ export const assessmentView: View = {
   mount(element, session, data) {
     const id = element.dataset["assessment"]!;
     const assessment = data.assessments[id];
-    if (assessment) attempts(element, id, assessment, session, data);
+    if (assessment) new Attempts(element, id, assessment, session, data).render(false);
   },
 };
 
@@ -27,160 +27,184 @@ interface Question {
   readonly card: Card;
 }
 
-function attempts(element: HTMLElement, id: string, assessment: AssessmentData, session: Session, data: CourseData): void {
-  const say = sayer(data.strings);
-  const start = find(".start", element)!;
-  const list = find(".items", element)!;
-  const title = find("h2", element)!;
-  const heading = title.textContent!;
-  const questions = all(".item", list).flatMap((e): Question[] => {
-    const item = data.items[e.dataset["item"]!];
-    return item ? [{ id: e.dataset["item"]!, item, element: e, card: card(e, item, say) }] : [];
-  });
-  let asked: Question[] = [];
-  let here = 0;
+class Attempts {
+  private readonly say: Say;
+  private readonly start: HTMLElement;
+  private readonly list: HTMLElement;
+  private readonly title: HTMLElement;
+  private readonly heading: string;
+  private readonly questions: Question[];
+  private asked: Question[] = [];
+  private here = 0;
+  private readonly back: HTMLButtonElement;
+  private readonly next: HTMLButtonElement;
+  private readonly place = make("p", { class: "place", "aria-live": "polite" });
+  private readonly count = make("p", { class: "count" });
+  private readonly bar: HTMLElement;
+  private readonly open = make("div", { class: "unanswered" });
+  private readonly outcome = make("div", { class: "result" });
 
-  const button = (key: string, run: () => void, kind = "button") =>
-    make("button", { type: "button", class: kind, click: run }, say(key));
-  const begin = button("attempt-begin", () => {
-    const seed = crypto.getRandomValues(new Uint32Array(1))[0]!;
-    session.dispatch({ kind: "assessment-begun", assessment: id, seed });
-    render(true);
-  });
-  const back = button("attempt-previous", () => go(here - 1), "quiet turn");
-  const next = button("attempt-next", () => go(here + 1), "button turn");
-  const handIn = button("attempt-hand-in", ask, "button hand-in");
-  const place = make("p", { class: "place", "aria-live": "polite" });
-  const count = make("p", { class: "count" });
-  const bar = make("div", { class: "attempt-bar" }, place, count, make("div", { class: "actions" }, back, next, handIn));
-  const open = make("div", { class: "unanswered" });
-  const outcome = make("div", { class: "result" });
-  start.append(make("p", { class: "soft" }, say("attempt-saved")), make("div", { class: "actions" }, begin));
-  title.before(outcome);
-  element.append(bar, open);
+  constructor(
+    private readonly element: HTMLElement,
+    private readonly id: string,
+    private readonly assessment: AssessmentData,
+    private readonly session: Session,
+    private readonly data: CourseData,
+  ) {
+    this.say = sayer(data.strings);
+    this.start = find(".start", element)!;
+    this.list = find(".items", element)!;
+    this.title = find("h2", element)!;
+    this.heading = this.title.textContent!;
+    this.questions = all(".item", this.list).flatMap((e) => this.question(e));
+    this.back = this.button("attempt-previous", () => this.go(this.here - 1), "quiet turn");
+    this.next = this.button("attempt-next", () => this.go(this.here + 1), "button turn");
+    const handIn = this.button("attempt-hand-in", () => this.ask(), "button hand-in");
+    this.bar = make("div", { class: "attempt-bar" }, this.place, this.count,
+      make("div", { class: "actions" }, this.back, this.next, handIn));
+    this.start.append(make("p", { class: "soft" }, this.say("attempt-saved")),
+      make("div", { class: "actions" }, this.button("attempt-begin", () => this.begin())));
+    this.title.before(this.outcome);
+    element.append(this.bar, this.open);
+  }
 
-  for (const question of questions) {
-    const form = find("form", question.element)!;
-    const check = find(".check", form)!;
-    check.hidden = assessment.feedbackAtEnd;
+  /** Shows what the record says. `moved` says that the learner asked for it, so that focus goes along. */
+  render(moved: boolean): void {
+    const now = this.attempt;
+    const running = !!now && now.score === null;
+    this.asked = (now?.items ?? []).flatMap((item) => this.questions.filter(({ id }) => id === item));
+    this.element.dataset["state"] = running ? "asking" : now ? "done" : "new";
+    this.start.hidden = !!now;
+    this.bar.hidden = !running;
+    this.title.hidden = this.list.hidden = !now;
+    this.title.textContent = running ? this.heading : this.say("attempt-review");
+    for (const { element } of this.questions) element.hidden = true;
+    this.asked.forEach((question, n) => this.show(question, n, now!, !running));
+    this.open.replaceChildren();
+    this.outcome.replaceChildren();
+    if (!now) return;
+    if (!running) return this.finish(now, moved);
+    const first = this.asked.findIndex(({ card: sheet }) => sheet.read() === undefined);
+    this.go(Math.max(first, 0), moved);
+  }
+
+  private get attempt(): Attempt | null {
+    return assessmentRecord(this.session.record, this.id).attempt;
+  }
+
+  private button(key: string, click: () => void, kind = "button"): HTMLButtonElement {
+    return make("button", { type: "button", class: kind, click }, this.say(key));
+  }
+
+  private question(element: HTMLElement): Question[] {
+    const id = element.dataset["item"]!;
+    const item = this.data.items[id];
+    if (!item) return [];
+    const question = { id, item, element, card: new Card(element, item, this.say) };
+    const form = find("form", element)!;
     form.addEventListener("change", () => {
-      if (assessment.feedbackAtEnd) keep(question);
-      progress();
+      if (this.assessment.feedbackAtEnd) this.keep(question);
+      this.progress();
     });
     form.addEventListener("submit", (event) => {
       event.preventDefault();
-      if (assessment.feedbackAtEnd) return;
-      if (question.card.read() === undefined) return question.card.say(say("item-first"));
-      keep(question);
-      settle(question, question.card.read(), false);
+      if (!this.assessment.feedbackAtEnd) this.settleNow(question);
     });
+    return [question];
   }
 
-  const attempt = (): Attempt | null => assessmentRecord(session.record, id).attempt;
+  private begin(): void {
+    const seed = crypto.getRandomValues(new Uint32Array(1))[0]!;
+    this.session.dispatch({ kind: "assessment-begun", assessment: this.id, seed });
+    this.render(true);
+  }
 
-  function keep({ id: item, item: { form }, card: sheet }: Question): void {
-    const kept = attempt()?.answers[item];
+  private keep({ id: item, item: { form }, card: sheet }: Question): void {
+    const kept = this.attempt?.answers[item];
     const answer = sheet.read() ?? (kept === undefined ? undefined : form === "matching" ? {} : []);
     if (answer !== undefined && JSON.stringify(answer) !== JSON.stringify(kept))
-      session.dispatch({ kind: "assessment-answered", assessment: id, item, answer });
+      this.session.dispatch({ kind: "assessment-answered", assessment: this.id, item, answer });
   }
 
-  function settle(question: Question, answer: Answer | undefined, reveal: boolean): void {
+  private settleNow(question: Question): void {
+    const answer = question.card.read();
+    if (answer === undefined) return question.card.say(this.say("item-first"));
+    this.keep(question);
+    this.settle(question, answer, false);
+  }
+
+  private settle(question: Question, answer: Answer | undefined, reveal: boolean): void {
     const check = find(".check", question.element)!;
+    const { words, mark } = verdict(question.item, answer, this.say);
     question.card.tell(answer, reveal);
-    const { words, mark } = verdict(question.item, answer, say);
     question.card.say(words, mark);
     question.card.lock(true);
     if (check.contains(document.activeElement)) focusOn(find(".verdict", question.element)!, false);
     check.hidden = true;
   }
 
-  /** Shows what the record says. `moved` says that the learner asked for it, so that focus goes along. */
-  function render(moved: boolean): void {
-    const now = attempt();
-    const running = !!now && now.score === null;
-    asked = (now?.items ?? []).flatMap((item) => questions.filter((question) => question.id === item));
-    element.dataset["state"] = running ? "asking" : now ? "done" : "new";
-    start.hidden = !!now;
-    bar.hidden = !running;
-    title.hidden = list.hidden = !now;
-    title.textContent = running ? heading : say("attempt-review");
-    for (const { element: e } of questions) e.hidden = true;
-    asked.forEach((question, n) => {
-      show(question, n, now!, !running);
-      list.append(question.element);
-    });
-    open.replaceChildren();
-    outcome.replaceChildren();
-    if (now && !running) finish(now, moved);
-    else if (running) {
-      const first = asked.findIndex((question) => question.card.read() === undefined);
-      go(Math.max(first, 0), moved);
-    }
-  }
-
-  function show({ id: item, item: facts, element: e, card: sheet }: Question, n: number, now: Attempt, review: boolean): void {
-    e.hidden = false;
-    find(".number", e)!.textContent = `${n + 1}. `;
-    if (facts.form === "choice" && assessment.shuffleOptions) {
-      const rows = all(".option", e);
-      for (const option of optionOrder(facts, item, now.seed))
+  private show(question: Question, n: number, now: Attempt, review: boolean): void {
+    const { id, item, element, card: sheet } = question;
+    const answer = now.answers[id];
+    element.hidden = false;
+    find(".number", element)!.textContent = `${n + 1}. `;
+    if (item.form === "choice" && this.assessment.shuffleOptions) {
+      const rows = all(".option", element);
+      for (const option of optionOrder(item, id, now.seed))
         rows[0]!.parentNode!.append(...rows.filter((row) => row.dataset["option"] === option));
     }
-    const answer = now.answers[item];
     sheet.clear();
     sheet.lock(false);
     sheet.write(answer);
-    find(".check", e)!.hidden = assessment.feedbackAtEnd;
-    if (review || (!assessment.feedbackAtEnd && answer !== undefined))
-      settle({ id: item, item: facts, element: e, card: sheet }, answer, review);
+    find(".check", element)!.hidden = this.assessment.feedbackAtEnd;
+    if (review || (!this.assessment.feedbackAtEnd && answer !== undefined)) this.settle(question, answer, review);
+    this.list.append(element);
   }
 
-  function go(to: number, moved = true): void {
-    here = Math.min(Math.max(to, 0), asked.length - 1);
-    asked.forEach((question, n) => question.element.classList.toggle("current", n === here));
-    back.disabled = here === 0;
-    next.hidden = here === asked.length - 1;
-    place.textContent = say("attempt-progress", { here: here + 1, of: asked.length });
-    progress();
+  private go(to: number, moved = true): void {
+    const { asked } = this;
+    const here = (this.here = Math.min(Math.max(to, 0), asked.length - 1));
+    asked.forEach(({ element }, n) => element.classList.toggle("current", n === here));
+    this.back.disabled = here === 0;
+    this.next.hidden = here === asked.length - 1;
+    this.place.textContent = this.say("attempt-progress", { here: here + 1, of: asked.length });
+    this.progress();
     if (moved) focusOn(find(".item-title", asked[here]!.element)!);
   }
 
-  function progress(): void {
-    const done = asked.filter((question) => question.card.read() !== undefined).length;
-    count.textContent = say("attempt-answered", { done, of: asked.length });
-    open.replaceChildren();
+  private progress(): void {
+    const done = this.asked.filter((question) => question.card.read() !== undefined).length;
+    this.count.textContent = this.say("attempt-answered", { done, of: this.asked.length });
+    this.open.replaceChildren();
   }
 
   /** Before handing in: which questions are still open, and a way to each. */
-  function ask(): void {
-    asked.forEach(keep);
-    const missing = asked.filter((question) => question.card.read() === undefined);
-    if (!missing.length) return finishAttempt();
-    const words = make("p", {}, say("attempt-open"));
+  private ask(): void {
+    const missing = this.asked.filter(({ card: sheet }) => sheet.read() === undefined);
+    if (!missing.length) return this.handIn();
+    const words = make("p", {}, this.say("attempt-open"));
     const ways = missing.map((question) => {
-      const n = asked.indexOf(question);
+      const click = () => this.go(this.asked.indexOf(question));
       const name = find(".item-title", question.element)!.textContent!;
-      return make("li", {}, make("button", { type: "button", class: "quiet", click: () => go(n) }, name));
+      return make("li", {}, make("button", { type: "button", class: "quiet", click }, name));
     });
-    open.replaceChildren(words, make("ul", {}, ...ways), button("attempt-hand-in-anyway", finishAttempt));
+    this.open.replaceChildren(words, make("ul", {}, ...ways), this.button("attempt-hand-in-anyway", () => this.handIn()));
     focusOn(words);
   }
 
-  function finishAttempt(): void {
-    asked.forEach(keep);
-    session.dispatch({ kind: "assessment-finished", assessment: id });
-    render(true);
+  private handIn(): void {
+    for (const question of this.asked) this.keep(question);
+    this.session.dispatch({ kind: "assessment-finished", assessment: this.id });
+    this.render(true);
   }
 
-  function finish(now: Attempt, moved: boolean): void {
-    const record = assessmentRecord(session.record, id);
-    const left = assessment.attempts === null ? Infinity : assessment.attempts - record.attempts;
-    const again = left > 0 ? button("attempt-new", () => begin.click()) : make("p", {}, say("attempt-none-left"));
+  private finish(now: Attempt, moved: boolean): void {
+    const { assessment, data, say } = this;
+    const record = assessmentRecord(this.session.record, this.id);
+    const used = assessment.attempts !== null && record.attempts >= assessment.attempts;
+    const again = used ? make("p", {}, say("attempt-none-left")) : this.button("attempt-new", () => this.begin());
     const words = result(assessment, now, record, data, say);
-    outcome.replaceChildren(...words, make("div", { class: "actions" }, again));
+    this.outcome.replaceChildren(...words, make("div", { class: "actions" }, again));
     if (moved) focusOn(words[0]!);
   }
-
-  render(false);
 }

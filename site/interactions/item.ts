@@ -3,7 +3,7 @@
 import type { CourseData, ItemData } from "../player/data";
 import type { Session } from "../player/session";
 import type { View } from "../player/view";
-import { card } from "./card";
+import { Card } from "./card";
 import { find, sayer } from "./elements";
 import { verdict } from "./marks";
 
@@ -20,7 +20,7 @@ export const itemView: View = {
 
 function practice(element: HTMLElement, id: string, item: ItemData, session: Session, data: CourseData): void {
   const say = sayer(data.strings);
-  const sheet = card(element, item, say);
+  const sheet = new Card(element, item, say);
   const form = find("form", element) as HTMLFormElement;
   const check = find(".check", form) as HTMLButtonElement;
   const open = item.form === "long-fill-in";

@@ -2,12 +2,12 @@
 
 import type { CourseData, ScenarioData } from "../player/data";
 import { ended, nodeOf, offered, type Play, replay } from "../player/machine";
-import { scenarioRecord } from "../player/record";
+import { scenarioRecord, type ScenarioRecord } from "../player/record";
 import type { Session } from "../player/session";
 import type { View } from "../player/view";
 import { debrief } from "./debrief";
-import { find, focusOn, make, sayer } from "./elements";
-import { textsOf } from "./story";
+import { find, focusOn, make, type Say, sayer } from "./elements";
+import { textsOf, type Texts } from "./story";
 
 export const scenarioView: View = {
   selector: ".scenario",
@@ -15,174 +15,193 @@ export const scenarioView: View = {
   mount(element, session, data) {
     const id = element.dataset["scenario"]!;
     const scenario = data.scenarios[id];
-    if (scenario) stage(element, id, scenario, session, data);
+    if (scenario) new Stage(element, id, scenario, session, data).render();
   },
 };
 
-function stage(element: HTMLElement, id: string, scenario: ScenarioData, session: Session, data: CourseData): void {
-  const say = sayer(data.strings);
-  const start = find(".start", element)!;
-  const nodes = find(".nodes", element)!;
-  const texts = textsOf(nodes);
-  // The page's content note leads past the story: to its written alternative where there is one.
-  const past = element.closest("main,.page")?.querySelector<HTMLAnchorElement>(".content-note .past a");
-  const written = scenario.alternative ? past : null;
-  const story = make("div", { class: "story" });
-  const aside = make("div", { class: "aside", hidden: true });
-  const looking = make("div", { class: "debrief" });
-  const tools = make("div", { class: "tools-of-story" }, button("scenario-pause", "quiet", () => pause(false)),
-    button("scenario-out", "quiet", () => pause(true)));
-  const seen = new Set<string>();
-  let earlier: Play | null = null;
+class Stage {
+  private readonly say: Say;
+  private readonly texts: Texts;
+  private readonly start: HTMLElement;
+  private readonly story = make("div", { class: "story" });
+  private readonly tools: HTMLElement;
+  private readonly aside = make("div", { class: "aside", hidden: true });
+  private readonly looking = make("div", { class: "debrief" });
+  /** Endings reached while this page was open. */
+  private readonly seen = new Set<string>();
+  private earlier: Play | null = null;
 
-  // Each text is read once: from here on the story is told by what is taken from these.
-  nodes.remove();
-  find(".begin", start)?.replaceWith(beginnings());
-  start.after(story, tools, aside, looking);
-
-  function button(key: string, kind: string, run: () => void): HTMLButtonElement {
-    return make("button", { type: "button", class: kind, click: run }, say(key));
-  }
-
-  function beginnings(): HTMLElement {
-    if (!scenario.variants.length)
-      return make("p", { class: "actions" }, button("scenario-begin", "button", () => open("")));
-    const ways = scenario.variants.map(({ id: variant, label, role }) => make("li", {},
-      make("button", { type: "button", class: "choice", click: () => open(variant) },
-        make("span", { class: "what" }, label), role && make("span", { class: "soft" }, role))));
-    return make("div", {}, find(".begin p", start)!, make("ul", { class: "choices" }, ...ways));
-  }
-
-  const play = (): Play => {
-    const { variant, path } = scenarioRecord(session.record, id);
-    return replay(scenario, variant, path);
-  };
-
-  function open(variant: string): void {
-    session.dispatch({ kind: "scenario-begun", scenario: id, variant });
-    render();
-    focusOn(find("h2", story)!);
+  constructor(
+    private readonly element: HTMLElement,
+    private readonly id: string,
+    private readonly scenario: ScenarioData,
+    private readonly session: Session,
+    private readonly data: CourseData,
+  ) {
+    const nodes = find(".nodes", element)!;
+    this.say = sayer(data.strings);
+    this.texts = textsOf(nodes);
+    this.start = find(".start", element)!;
+    this.tools = make("div", { class: "tools-of-story" },
+      this.button("scenario-pause", "quiet", () => this.pause(false)),
+      this.button("scenario-out", "quiet", () => this.pause(true)));
+    // Each text is read once: from here on the story is told by what is taken from these.
+    nodes.remove();
+    find(".begin", this.start)?.replaceWith(this.beginnings());
+    this.start.after(this.story, this.tools, this.aside, this.looking);
   }
 
   /** The story as far as it has been played, told again from its beginning. */
-  function render(): void {
-    const record = scenarioRecord(session.record, id);
-    start.hidden = record.begun;
-    tools.hidden = !record.begun;
-    looking.replaceChildren();
-    story.replaceChildren();
-    story.hidden = !record.begun;
-    if (!record.begun) return;
-    record.path.forEach((choice, n) => {
-      const then = replay(scenario, record.variant, record.path.slice(0, n));
-      tell(then);
-      answer(then, choice);
+  render(): void {
+    const { begun, variant, path } = this.record;
+    this.start.hidden = begun;
+    this.story.hidden = this.tools.hidden = !begun;
+    this.looking.replaceChildren();
+    this.story.replaceChildren();
+    if (!begun) return;
+    path.forEach((choice, n) => {
+      const then = replay(this.scenario, variant, path.slice(0, n));
+      this.tell(then);
+      this.answer(then, choice);
     });
-    tell(play());
+    this.tell(this.now);
+  }
+
+  private get record(): ScenarioRecord {
+    return scenarioRecord(this.session.record, this.id);
+  }
+
+  private get now(): Play {
+    return replay(this.scenario, this.record.variant, this.record.path);
+  }
+
+  private button(key: string, kind: string, click: () => void): HTMLButtonElement {
+    return make("button", { type: "button", class: kind, click }, this.say(key));
+  }
+
+  private beginnings(): HTMLElement {
+    const { variants } = this.scenario;
+    if (!variants.length)
+      return make("p", { class: "actions" }, this.button("scenario-begin", "button", () => this.open("")));
+    return make("div", {}, find(".begin p", this.start), make("ul", { class: "choices" }, ...variants.map(({ id, label, role }) =>
+      make("li", {}, make("button", { type: "button", class: "choice", click: () => this.open(id) },
+        make("span", { class: "what" }, label), role && make("span", { class: "soft" }, role))))));
+  }
+
+  private open(variant: string): void {
+    this.session.dispatch({ kind: "scenario-begun", scenario: this.id, variant });
+    this.render();
+    this.goOn();
   }
 
   /** One moment: where we are, what is read there, and what one can do. */
-  function tell(now: Play): void {
-    const node = nodeOf(scenario, now);
+  private tell(now: Play): void {
+    const node = nodeOf(this.scenario, now);
     const before = now.path[now.path.length - 1];
-    const act = node.act && node.act !== (before && scenario.nodes[before.node]!.act) ? node.act : "";
-    story.append(make("section", { class: "moment" },
+    const act = node.act && node.act !== (before && this.scenario.nodes[before.node]!.act) ? node.act : "";
+    this.story.append(make("section", { class: "moment" },
       act && make("p", { class: "act" }, act),
       make("h2", {}, node.title),
-      make("div", { class: "passage" }, ...texts.node(now, "passage")),
-      ended(scenario, now) ? ending(now) : choices(now),
+      make("div", { class: "passage" }, ...this.texts.node(now, "passage")),
+      ended(this.scenario, now) ? this.ending(now) : this.choices(now),
       make("div", { class: "consequence", "aria-live": "polite" })));
   }
 
-  function choices(now: Play): HTMLElement {
-    return make("ul", { class: "choices", "aria-label": say("scenario-choices") },
-      ...offered(scenario, now).map((choice) => make("li", {},
-        make("button", { type: "button", class: "choice", click: () => choose(choice.id) },
-          ...texts.choice(now.node, choice.id, "words")))));
+  private choices(now: Play): HTMLElement {
+    return make("ul", { class: "choices", "aria-label": this.say("scenario-choices") },
+      ...offered(this.scenario, now).map(({ id }) => make("li", {},
+        make("button", { type: "button", class: "choice", click: () => this.choose(id) },
+          ...this.texts.choice(now.node, id, "words")))));
+  }
+
+  private ending(now: Play): HTMLElement {
+    this.seen.add(now.node);
+    const outcome = nodeOf(this.scenario, now).outcome!;
+    return make("div", { class: "ending" },
+      make("p", { class: `outcome ${outcome}` }, this.say(`outcome-${outcome}`)),
+      ...this.texts.node(now, "looking-back"),
+      make("p", { class: "actions" }, this.button("scenario-look-back", "button", () => this.lookBack())));
   }
 
   /** What was chosen and what followed, in the place where the choices stood. */
-  function answer(now: Play, choice: string): HTMLElement {
-    const moment = story.lastElementChild as HTMLElement;
+  private answer(then: Play, choice: string): HTMLElement {
+    const moment = this.story.lastElementChild as HTMLElement;
     const happens = find(".consequence", moment)!;
-    const reason = texts.choice(now.node, choice, "reason");
-    find(".choices", moment)!.replaceWith(make("p", { class: "chosen" },
-      make("span", { class: "soft" }, say("scenario-chose")), " ", ...texts.choice(now.node, choice, "words")));
-    happens.append(...texts.choice(now.node, choice, "consequence"));
-    if (reason.length) happens.after(make("details", { class: "reason" }, make("summary", {}, say("scenario-why")), ...reason));
-    return happens;
+    const part = (name: "words" | "consequence" | "reason") => this.texts.choice(then.node, choice, name);
+    const reason = part("reason");
+    const chosen = make("p", { class: "chosen" },
+      make("span", { class: "soft" }, this.say("scenario-chose")), " ", ...part("words"));
+    find(".choices", moment)!.replaceWith(chosen);
+    happens.append(...part("consequence"));
+    if (reason.length)
+      happens.after(make("details", { class: "reason" }, make("summary", {}, this.say("scenario-why")), ...reason));
+    return chosen;
   }
 
-  function choose(choice: string): void {
-    const happens = answer(play(), choice);
-    session.dispatch({ kind: "scenario-taken", scenario: id, choice });
-    tell(play());
+  private choose(choice: string): void {
+    const chosen = this.answer(this.now, choice);
+    this.session.dispatch({ kind: "scenario-taken", scenario: this.id, choice });
+    this.tell(this.now);
     // Reading goes on at the new heading; what followed is said once on the way there and stands in view.
-    focusOn(find("h2", story.lastElementChild as HTMLElement)!, false);
-    (happens.previousElementSibling ?? happens).scrollIntoView({ block: "start" });
+    focusOn(find("h2", this.story.lastElementChild as HTMLElement)!, false);
+    chosen.scrollIntoView({ block: "start" });
   }
 
-  function ending(now: Play): HTMLElement {
-    seen.add(now.node);
-    const outcome = nodeOf(scenario, now).outcome!;
-    return make("div", { class: "ending" },
-      make("p", { class: `outcome ${outcome}` }, say(`outcome-${outcome}`)),
-      ...texts.node(now, "looking-back"),
-      make("p", { class: "actions" }, button("scenario-look-back", "button", lookBack)));
+  private lookBack(): void {
+    const { scenario, data, texts, say, now, earlier, seen, record: { practice } } = this;
+    const rewind = (to: number) => this.rewind(to);
+    this.story.hidden = this.tools.hidden = true;
+    this.looking.replaceChildren(
+      ...debrief({ scenario, data, texts, say, now, earlier, seen, practice, rewind }),
+      make("p", { class: "actions" }, this.button("scenario-over", "quiet", () => this.over())));
+    focusOn(find("h2", this.looking)!);
   }
 
-  function lookBack(): void {
-    const now = play();
-    story.hidden = tools.hidden = true;
-    looking.replaceChildren(
-      ...debrief({ scenario, data, texts, say, now, earlier, seen, practice: scenarioRecord(session.record, id).practice, rewind }),
-      make("p", { class: "actions" }, button("scenario-over", "quiet", over)));
-    focusOn(find("h2", looking)!);
+  private rewind(to: number): void {
+    this.earlier = this.now;
+    this.session.dispatch({ kind: "scenario-rewound", scenario: this.id, to });
+    this.render();
+    this.goOn();
   }
 
-  function rewind(to: number): void {
-    const now = play();
-    if (ended(scenario, now)) earlier = now;
-    session.dispatch({ kind: "scenario-rewound", scenario: id, to });
-    render();
-    focusOn(find("h2", story.lastElementChild as HTMLElement)!);
-  }
-
-  function over(): void {
-    earlier = play();
-    looking.replaceChildren();
-    start.hidden = false;
-    focusOn(start);
+  private over(): void {
+    this.earlier = this.now;
+    this.looking.replaceChildren();
+    this.start.hidden = false;
+    focusOn(this.start);
   }
 
   /** The story gives way to a quiet panel until the learner goes on. */
-  function pause(out: boolean): void {
-    story.hidden = tools.hidden = true;
-    // In a package the way home is the way to the course.
-    const course = document.querySelector<HTMLAnchorElement>("a.course-name") ?? document.querySelector<HTMLAnchorElement>("a.home");
-    const leave = out && !!course && make("a", { class: "button", href: course.getAttribute("href") }, say("scenario-leave"));
-    const skip = out && !!written && make("a", { href: written.getAttribute("href"), click: skipped }, say("scenario-skip"));
-    const help = document.querySelector<HTMLAnchorElement>('footer a[href*="support"]');
+  private pause(out: boolean): void {
+    const course = link("a.course-name");
+    const help = link('footer a[href*="support"]');
+    // The page's content note leads past the story: to its written alternative where there is one.
+    const written = this.scenario.alternative && link(".content-note .past a", this.element.closest("main,.page")!);
+    const skip = () => this.session.dispatch({ kind: "scenario-skipped", scenario: this.id });
+    const to = (href: string, words: string, kind = "", click = () => {}) => make("a", { class: kind, href, click }, words);
+    const { say } = this;
+    this.story.hidden = this.tools.hidden = true;
+    this.aside.hidden = false;
     const parts = make("div", {},
       make("h2", {}, say(out ? "scenario-out" : "scenario-paused")),
       make("p", {}, say(out ? "scenario-out-text" : "scenario-paused-text")),
-      make("div", { class: "actions" }, leave, button("scenario-go-on", out ? "quiet" : "button", goOn)),
-      skip && make("p", {}, skip),
-      help && make("p", {}, make("a", { href: help.getAttribute("href") }, help.textContent)));
-    aside.replaceChildren(...parts.childNodes);
-    aside.hidden = false;
-    focusOn(find("h2", aside)!);
+      make("div", { class: "actions" },
+        out && !!course && to(course.href, say("scenario-leave"), "button"),
+        this.button("scenario-go-on", out ? "quiet" : "button", () => this.goOn())),
+      out && !!written && make("p", {}, to(written.href, say("scenario-skip"), "", skip)),
+      help && make("p", {}, to(help.href, help.words)));
+    this.aside.replaceChildren(...parts.childNodes);
+    focusOn(find("h2", this.aside)!);
   }
 
-  function skipped(): void {
-    session.dispatch({ kind: "scenario-skipped", scenario: id });
+  private goOn(): void {
+    this.aside.hidden = true;
+    this.story.hidden = this.tools.hidden = false;
+    focusOn(find("h2", this.story.lastElementChild as HTMLElement)!);
   }
+}
 
-  function goOn(): void {
-    aside.hidden = true;
-    story.hidden = tools.hidden = false;
-    focusOn(find("h2", story.lastElementChild as HTMLElement)!);
-  }
-
-  render();
+function link(selector: string, within: ParentNode = document): { href: string; words: string } | null {
+  const found = find(selector, within);
+  return found && { href: found.getAttribute("href")!, words: found.textContent! };
 }

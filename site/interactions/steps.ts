@@ -4,7 +4,7 @@ import { all, find, make, type Say } from "./elements";
 
 export interface Steps {
   read(asItStands: boolean): string[] | undefined;
-  write(order: string[] | undefined): void;
+  write(order: readonly string[] | undefined): void;
 }
 
 /** Turns the place fields into buttons; what moves is said in `status`. */
