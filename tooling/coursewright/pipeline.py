@@ -11,6 +11,7 @@ from pathlib import Path
 from coursewright import cache, checks, disk
 from coursewright.model.course import Course, Project
 from coursewright.model.diagnostic import Diagnostic, Reports, Severity
+from coursewright.model.scenario import Scenario
 from coursewright.readers.project import FileReading, assemble, is_media, is_source, read_file
 from coursewright.syntax.markdown import Allowance
 from coursewright.syntax.source import decode
@@ -78,7 +79,7 @@ def read_files(
     reports.add(*found)
     if today is not None:
         allowances = [allowance for reading in readings for allowance in reading.allowances]
-        reports.add(*_not_allowed(checks.run(project, today), allowances))
+        reports.add(*_not_allowed(checks.run(project, today, _remembered if remember else map), allowances))
     texts = {reading.path: reading.source.text for reading in readings}
     return Reading(project, reports.sorted(), texts)
 
@@ -152,6 +153,15 @@ def _readings(sources: Mapping[str, bytes]) -> list[FileReading]:
     jobs = {keys[path]: (path, data) for path, data in sources.items()}
     values = cache.through(jobs, _read_pair)
     return [values[keys[path]] for path in sources]
+
+
+def _remembered(
+    ask: Callable[[Scenario], tuple[Diagnostic, ...]], scenarios: Sequence[Scenario]
+) -> list[tuple[Diagnostic, ...]]:
+    """The answer for every scenario, asked again only where the scenario has changed."""
+    keys = [cache.key(ask.__qualname__.encode(), repr(scenario).encode()) for scenario in scenarios]
+    values = cache.through(dict(zip(keys, scenarios, strict=True)), ask)
+    return [values[key] for key in keys]
 
 
 def _read_pair(pair: tuple[str, bytes]) -> FileReading:

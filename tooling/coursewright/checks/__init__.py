@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from coursewright.checks import (
@@ -25,6 +25,7 @@ from coursewright.checks import (
 )
 from coursewright.model.course import Project
 from coursewright.model.diagnostic import Code, Diagnostic, Reports
+from coursewright.model.scenario import Scenario
 
 ALL: tuple[Callable[[Project], Iterable[Diagnostic]], ...] = (
     course.check,
@@ -40,11 +41,15 @@ ALL: tuple[Callable[[Project], Iterable[Diagnostic]], ...] = (
     banks.check,
     scenario.check,
     variables.check,
-    paths.check,
     rehearsals.check,
 )
 DATED: tuple[Callable[[Project, date], Iterable[Diagnostic]], ...] = (reviews.check,)
 """Checks whose answer depends on the day."""
+
+Each = Callable[
+    [Callable[[Scenario], tuple[Diagnostic, ...]], Sequence[Scenario]], Iterable[tuple[Diagnostic, ...]]
+]
+"""How something is asked of every scenario: one after the other as `map` does, or through a cache."""
 
 CODES: tuple[Code, ...] = (
     *course.CODES, *reviews.CODES, *identity.CODES, *objectives.CODES, *headings.CODES, *links.CODES,
@@ -53,11 +58,13 @@ CODES: tuple[Code, ...] = (
 )  # fmt: skip
 
 
-def run(project: Project, today: date) -> tuple[Diagnostic, ...]:
+def run(project: Project, today: date, each: Each = map) -> tuple[Diagnostic, ...]:
     """Everything that the checks have to say about a project on a day, in the order of its sources."""
     reports = Reports()
     for check in ALL:
         reports.add(*check(project))
     for dated in DATED:
         reports.add(*dated(project, today))
+    for found in each(paths.walked, tuple(project.scenarios.values())):
+        reports.add(*found)
     return reports.sorted()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from coursewright.checks.playable import is_playable
-from coursewright.model.course import Project
 from coursewright.model.diagnostic import Code, Diagnostic, Severity
 from coursewright.model.scenario import Scenario, ScenarioChoice
 from coursewright.scenario.explore import Explored, Loop, Way, explore
@@ -173,11 +172,9 @@ TOO_MANY = Code(
 CODES = (CIRCLE, OUT_OF_REACH, DEAD_END, NEVER_OFFERED, TOO_MANY)
 
 
-def check(project: Project) -> Iterable[Diagnostic]:
-    """Every way through every scenario whose nodes are all there."""
-    for scenario in project.scenarios.values():
-        if is_playable(scenario):
-            yield from _walked(scenario)
+def walked(scenario: Scenario) -> tuple[Diagnostic, ...]:
+    """What every way through one scenario shows, if its nodes are all there. Worth keeping: it takes a while."""
+    return tuple(_walked(scenario)) if is_playable(scenario) else ()
 
 
 def _walked(scenario: Scenario) -> Iterable[Diagnostic]:
