@@ -18,7 +18,7 @@ from coursewright.model.course import Assessment, Course, Project
 from coursewright.model.item import Item
 from coursewright.model.prose import Recall, walk
 from coursewright.model.scenario import Scenario
-from coursewright.scenario.explore import best_points
+from coursewright.scenario.explore import best_of
 
 Tracker: TypeAlias = Literal["local", "none", "scorm12"]
 
@@ -68,10 +68,10 @@ def learner_data(project: Project, course: Course, tracker: Tracker) -> LearnerD
     steps = outline(project, course)
     assessments = assessments_of(project, steps)
     scenarios = scenarios_of(project, steps)
-    best = {id: best_points(scenario) for id, scenario in scenarios.items()}
+    best = {id: best_of(scenario) for id, scenario in scenarios.items()}
     activities: dict[str, Json] = {
         **{id: _assessment_activity(one) for id, one in assessments.items()},
-        **{id: _scenario_activity(one, best[id]) for id, one in scenarios.items()},
+        **{id: _scenario_activity(one, best[id].points) for id, one in scenarios.items()},
     }
     words = WORDS.get(course.language.split("-")[0], WORDS["en"])
     return LearnerData(
@@ -96,15 +96,19 @@ def scenarios_of(project: Project, steps: Outline) -> Mapping[str, Scenario]:
 
 def items_of(project: Project, course: Course, assessments: Iterable[Assessment]) -> Mapping[str, Item]:
     """Every item that a learner of the course may meet, those recalled from elsewhere included."""
-    lessons = tuple(project.lessons_of(course))
-    found = {item.id: item for lesson in lessons for item in lesson.checks}
+    found = {item.id: item for lesson in project.lessons_of(course) for item in lesson.checks}
     found.update((item.id, item) for assessment in assessments for item in assessment.items)
-    blocks = (block for lesson in lessons for block in walk(lesson.blocks))
-    recalled = [id for block in blocks if isinstance(block, Recall) for id, _ in block.items]
+    recalled = recalled_in(project, course)
     if any(id not in found for id in recalled):
         everywhere = {item.id: item for item in _all_items(project)}
         found.update((id, everywhere[id]) for id in recalled if id in everywhere)
     return found
+
+
+def recalled_in(project: Project, course: Course) -> tuple[str, ...]:
+    """The items that lessons of a course show again."""
+    blocks = (block for lesson in project.lessons_of(course) for block in walk(lesson.blocks))
+    return tuple(id for block in blocks if isinstance(block, Recall) for id, _ in block.items)
 
 
 def _all_items(project: Project) -> Iterator[Item]:

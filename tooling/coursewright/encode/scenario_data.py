@@ -18,17 +18,17 @@ from coursewright.model.scenario import (
     Variable,
     Variant,
 )
-from coursewright.scenario.explore import best_evidence
+from coursewright.scenario.explore import Best
 
 
-def scenario_data(scenario: Scenario, best: int) -> Mapping[str, Json]:
-    """`best` is the best reachable total of points, the denominator of every play."""
+def scenario_data(scenario: Scenario, best: Best) -> Mapping[str, Json]:
+    """`best` holds the best reachable totals, the denominators of every play."""
     variants: list[Json] = [_variant(variant) for variant in scenario.variants]
     return {
         "start": scenario.start,
         "role": scenario.role,
-        "max": best,
-        "evidenceMax": dict(best_evidence(scenario)),
+        "max": best.points,
+        "evidenceMax": dict(best.evidence),
         "alternative": scenario.alternative,
         "variables": {variable.name: _variable(variable) for variable in scenario.variables},
         "variants": variants,
