@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from coursewright import cache, checks, disk
+from coursewright.encode import saved_state
 from coursewright.model.course import Course, Project
 from coursewright.model.diagnostic import Diagnostic, Reports, Severity
 from coursewright.model.scenario import Scenario
@@ -80,6 +81,8 @@ def read_files(
     if today is not None:
         allowances = [allowance for reading in readings for allowance in reading.allowances]
         reports.add(*_not_allowed(checks.run(project, today, _remembered if remember else map), allowances))
+        if not any(entry.severity is Severity.ERROR for entry in reports.entries):
+            reports.add(*saved_state.check(project))
     texts = {reading.path: reading.source.text for reading in readings}
     return Reading(project, reports.sorted(), texts)
 
@@ -107,7 +110,7 @@ def build_site(root: Path, out: Path, today: date, progress: Progress = quiet) -
 
 
 def site_files(project: Project, progress: Progress = quiet) -> dict[str, bytes]:
-    """Every file of the site but the plain pages, rendered over several processes."""
+    """Every file of the site but the plain pages."""
     jobs: list[Job] = list(pages(project, Settings()))
     progress("Writing pages", 0, len(jobs))
     # A page takes about a millisecond to write, less than handing it to another process.
