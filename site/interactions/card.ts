@@ -43,7 +43,7 @@ export class Card {
     for (const mark of marks(this.item, answer, reveal)) this.show(mark);
     if (!this.answers) return;
     const why = find("[data-why]", this.answers);
-    if (why) this.add(make("div", { class: "why" }, ...copied(why)));
+    if (why) this.add(make("div", { class: "why" }, ...copied(why)), null, ".actions");
     this.answers.hidden = false;
   }
 
@@ -76,14 +76,14 @@ export class Card {
     const gap = place ? "" : `${this.words("item-gap", { number: at })}: `;
     // A single field says by its verdict what a mark would only repeat.
     const words = state && (row || !place) && make("p", { class: `mark ${state}`, id }, gap + this.words(`mark-${word}`));
-    if (state) for (const marked of [row, control]) marked?.setAttribute("data-mark", state);
+    if (state) for (const marked of [row, control]) marked?.setAttribute("data-mark", word === "missed" ? word : state);
     if (words) control?.setAttribute("aria-describedby", id);
     if (words || reason) this.add(make("div", { class: "told" }, words, ...copied(reason ?? null)), place);
   }
 
-  private add(note: HTMLElement, place?: HTMLElement | null): void {
+  private add(note: HTMLElement, place?: HTMLElement | null, before = ".verdict"): void {
     if (place) place.append(note);
-    else find(".actions", this.form)!.before(note);
+    else find(before, this.form)!.before(note);
     this.told.push(note);
   }
 }
