@@ -102,13 +102,22 @@ function begin(button: HTMLElement): void {
       : all.length === 1 ? one : many.replace("{count}", String(all.length));
   }
 
+  // Not modal: the way out has to stay within reach.
   function open(): void {
-    dialog.showModal();
+    dialog.show();
     field.select();
   }
 
+  function close(): void {
+    dialog.close();
+    button.focus();
+  }
+
   button.addEventListener("click", open);
-  find("button", dialog)!.addEventListener("click", () => dialog.close());
+  find("button", dialog)!.addEventListener("click", close);
+  dialog.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") close();
+  });
   find("form", dialog)!.addEventListener("submit", (event) => event.preventDefault());
   field.addEventListener("input", () => {
     search().catch(() => {

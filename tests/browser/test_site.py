@@ -145,6 +145,7 @@ def test_a_search_for_nothing_known_says_so(page: Page, address: str) -> None:
     expect(page.get_by_role("dialog").get_by_role("status")).to_have_text("Nothing found for “zeppelin”.")
     page.keyboard.press("Escape")
     expect(page.get_by_role("dialog")).to_be_hidden()
+    expect(page.get_by_role("button", name="Search")).to_be_focused()
 
 
 def test_the_chosen_scheme_is_there_before_the_page_is_shown(page: Page, address: str) -> None:

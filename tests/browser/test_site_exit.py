@@ -94,3 +94,12 @@ def test_leaving_works_from_a_disk(page: Page, folder: Path) -> None:
     page.goto((folder / LESSON).as_uri())
     page.get_by_role("link", name="Leave", exact=True).click()
     page.wait_for_url("about:blank")
+
+
+def test_leaving_works_while_one_searches(page: Page, address: str) -> None:
+    page.goto(address + LESSON)
+    page.get_by_role("button", name="Search").click()
+    page.get_by_role("searchbox").fill("window")
+    expect(page.get_by_role("dialog").get_by_role("link")).to_have_count(1)
+    page.get_by_role("link", name="Leave", exact=True).click()
+    page.wait_for_url("about:blank")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
 from collections.abc import Mapping
 from importlib import resources
 from pathlib import Path
@@ -16,8 +15,10 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 
-from coursewright import pipeline
+from coursewright import disk
 from coursewright.model.diagnostic import Severity
+from coursewright.readers.project import assemble, is_media, is_source, read_file
+from coursewright.targets.site import site
 
 STYLES = "assets/stylesheets/main."
 """Where Material's style sheet stands; the rest of its name changes with its version."""
@@ -50,7 +51,11 @@ class CoursewrightPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-c
             files.remove(file)
         styles = [file.src_uri for file in files if file.src_uri.startswith(STYLES)]
         config.extra["coursewright_styles"] = sorted(styles)
-        pages = self.pages if self.pages is not None else _pages(Path(config.config_file_path).parent)
+        pages = (
+            self.pages
+            if self.pages is not None
+            else _pages(Path(config.config_file_path).parent, config.site_name)
+        )
         for path, content in pages.items():
             files.append(File.generated(config, path, content=content))
         return files
@@ -59,8 +64,6 @@ class CoursewrightPlugin(BasePlugin[PluginConfig]):  # type: ignore[no-untyped-c
 def build_with_mkdocs(config_file: Path, out: Path, pages: Mapping[str, bytes]) -> None:
     """Write the whole site to `out`: `pages` as they are, and the manual around them."""
     logging.getLogger("mkdocs").setLevel(logging.WARNING)
-    # Authors can do nothing about the theme's end of life, and it would be told at every build.
-    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     config = load_config(str(config_file), site_dir=str(out))
     plugin = config.plugins.get("coursewright")
     if not isinstance(plugin, CoursewrightPlugin):
@@ -76,10 +79,15 @@ def _needed(file: File, config: MkDocsConfig) -> bool:
     return ours or file.src_uri.startswith(STYLES)
 
 
-def _pages(root: Path) -> Mapping[str, bytes]:
-    reading = pipeline.read_project(root)
-    errors = [one for one in reading.diagnostics if one.severity is Severity.ERROR]
+def _pages(root: Path, title: str) -> Mapping[str, bytes]:
+    """The site of a plain `mkdocs build`, which nobody has read for us: no cache, no checks beyond reading."""
+    files = disk.read_tree(root)
+    readings = [read_file(path, data) for path, data in files.items() if is_source(path)]
+    media = {path: data for path, data in files.items() if is_media(path)}
+    project, found = assemble(title, readings, media)
+    told = [one for reading in readings for one in reading.diagnostics]
+    errors = [one for one in (*told, *found) if one.severity is Severity.ERROR]
     if errors:
-        told = [f"{one.place.file}:{one.place.line}: {one.code} {one.message}" for one in errors]
-        raise PluginError("The courses have errors; `coursewright check` explains them.\n" + "\n".join(told))
-    return pipeline.site_files(reading.project)
+        lines = [f"{one.place.file}:{one.place.line}: {one.code} {one.message}" for one in errors]
+        raise PluginError("\n".join(("The courses have errors; `coursewright check` explains them.", *lines)))
+    return site(project, disk.bundle())
