@@ -16,7 +16,8 @@ type Question =
   | { readonly ask: "options"; readonly item: ItemData; readonly id: string; readonly seed: number }
   | { readonly ask: "play"; readonly scenario: ScenarioData; readonly variant: string; readonly picks: number[] }
   | { readonly ask: "standing"; readonly data: CourseData; readonly done: Done; readonly host: Ratio | null }
-  | { readonly ask: "saved"; readonly data: CourseData; readonly record: Partial<LearnerRecord> };
+  | { readonly ask: "saved"; readonly data: CourseData; readonly record: Partial<LearnerRecord> }
+  | { readonly ask: "read" | "rewrite"; readonly data: CourseData; readonly text: string };
 
 interface Done {
   readonly lessons: string[];
@@ -44,6 +45,10 @@ function answer(question: Question): unknown {
       const again = unpack(text, question.data);
       return { text, again, twice: pack(again, question.data) };
     }
+    case "read":
+      return unpack(question.text, question.data);
+    case "rewrite":
+      return pack(unpack(question.text, question.data), question.data);
   }
 }
 

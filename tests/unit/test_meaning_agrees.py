@@ -18,7 +18,7 @@ from coursewright.encode.items_data import item_data
 from coursewright.encode.scenario_data import scenario_data
 from coursewright.model.chance import draw, option_order
 from coursewright.model.scoring import Answer, matches, share
-from coursewright.scenario.explore import explore
+from coursewright.scenario.explore import Best, explore
 from coursewright.scenario.machine import Play, begin, earned, ended, offered, take
 
 agree = settings(deadline=None, max_examples=150, suppress_health_check=list(HealthCheck))
@@ -259,7 +259,7 @@ def _seen(scenario: Any, play: Play) -> Mapping[str, Any]:
 def test_what_is_written_for_the_runtime_is_what_was_read(source: Mapping[str, Any]) -> None:
     if explore(scenario_of(source)).cyclic:
         return
-    written = json.loads(json.dumps(scenario_data(scenario_of(source), 5)))
+    written = json.loads(json.dumps(scenario_data(scenario_of(source), Best(5, {}, 0))))
     assert {**written, "evidenceMax": {}, "nodes": _untagged(written)} == {
         **source,
         "evidenceMax": {},
