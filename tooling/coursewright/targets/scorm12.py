@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from coursewright.encode import manifest, one_document
+from coursewright.encode import admin_sheet, manifest, one_document
 from coursewright.encode.course_pages import CoursePages, content_of
 from coursewright.encode.gathering import every_item, names_of
 from coursewright.encode.learner import assessments_of, items_of, learner_data, scenarios_of
 from coursewright.encode.one_document import Leaf, OneDocument, document, in_one_document, leaf_frame
 from coursewright.encode.outline import outline
 from coursewright.encode.pages.reference import SupportPage
+from coursewright.encode.saved_state import weights
 from coursewright.encode.shell import Frame
 from coursewright.encode.zip import archive
 from coursewright.model.course import Course, Project
@@ -27,15 +28,16 @@ _MOST_OPTIONS = 36
 
 def scorm12(project: Project, course: Course, bundle: Bundle) -> Package:
     """The package. Every item arrives; `fates` says what the LMS's own reports show less of."""
-    files = content(project, course, bundle)
+    found = tuple(fates(project, course))
+    files = {**content(project, course, bundle), admin_sheet.NAME: _sheet(project, course, found)}
     schemas = {name: bundle[f"{SCHEMAS}{name}"] for name in manifest.SCHEMAS}
     described = manifest.scorm12_manifest(course, files, LICENCE)
     data = archive({**files, **schemas, manifest.NAME: described})
-    return Package(package_name(course, "scorm12", "zip"), data, tuple(fates(project, course)))
+    return Package(package_name(course, "scorm12", "zip"), data, found)
 
 
 def content(project: Project, course: Course, bundle: Bundle) -> Mapping[str, bytes]:
-    """Every file that a learner's browser or an administrator may open."""
+    """Every file that a learner's browser may open."""
     one = in_one_document(outline(project, course))
     page = _document(project, one)
     return {
@@ -73,6 +75,15 @@ def _media(project: Project, one: OneDocument) -> Mapping[str, bytes]:
         pictures = names_of(content_of(project, one, step), items).pictures
         found.update((one.media(path), project.files[path]) for path in pictures if path in project.files)
     return found
+
+
+def _sheet(project: Project, course: Course, found: tuple[Fate, ...]) -> bytes:
+    steps = outline(project, course)
+    titles = tuple((step.id, step.title) for step in steps.everything)
+    worst = sum(weight.characters for weight in weights(project, course))
+    less = tuple((fate.id, fate.reason) for fate in found if fate.reason)
+    assessments = tuple(assessments_of(project, steps).values())
+    return admin_sheet.admin_sheet(admin_sheet.Sheet(course, titles, assessments, worst, less))
 
 
 def fates(project: Project, course: Course) -> Iterator[Fate]:

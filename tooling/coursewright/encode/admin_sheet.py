@@ -1,0 +1,241 @@
+"""The sheet for whoever administers an LMS: what to set, how to replace a version, and which data leave the device."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from coursewright.encode.admin_hosts import HOSTS, HostAdvice
+from coursewright.encode.assessments import percent
+from coursewright.encode.interface import duration
+from coursewright.encode.markup import Markup, el, join
+from coursewright.encode.shell import POLICY
+from coursewright.model.course import Assessment, Course
+
+NAME = "administrator.html"
+LIMIT = 4096
+"""Characters of `cmi.suspend_data` in SCORM 1.2."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What the sheet says of one package."""
+
+    course: Course
+    titles: tuple[tuple[str, str], ...]
+    """Ids of the counted activities with their titles."""
+    assessments: tuple[Assessment, ...]
+    """All that a learner may take, written alternatives included."""
+    worst: int
+    """Characters that the saved state can need at the most."""
+    shown_less: tuple[tuple[str, str], ...]
+    """Ids of items of which the LMS's reports show less, with the reason."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One kind of data that the LMS is told."""
+
+    what: str
+    elements: tuple[str, ...]
+    when: str
+
+
+TOLD = (
+    Told("How far the learner is: incomplete, completed, passed or failed", ("cmi.core.lesson_status",),
+         "when the course is opened, and when it changes"),
+    Told("The score, 0 to 100", ("cmi.core.score.raw", "cmi.core.score.min", "cmi.core.score.max"),
+         "when every part that counts is complete, and when it gets better"),
+    Told("What has been shown of each objective", (
+        "cmi.objectives.n.id", "cmi.objectives.n.score.raw", "cmi.objectives.n.score.min",
+        "cmi.objectives.n.score.max", "cmi.objectives.n.status"),
+        "when an assessment is handed in or a scenario ends"),
+    Told("Each answered question: its id, form and objective, the time of day, the answer given, the right "
+         "answer, what it earned and how long it took", (
+        "cmi.interactions.n.id", "cmi.interactions.n.type", "cmi.interactions.n.time",
+        "cmi.interactions.n.objectives.n.id", "cmi.interactions.n.correct_responses.n.pattern",
+        "cmi.interactions.n.weighting", "cmi.interactions.n.student_response", "cmi.interactions.n.result",
+        "cmi.interactions.n.latency"),
+        "a knowledge check when it is checked, the questions of an assessment when it is handed in"),
+    Told("What is needed to go on later: lessons done, answers so far (of a typed text the first 60 "
+         "characters), the choices taken in scenarios", ("cmi.suspend_data",),
+         "within seconds of each step"),
+    Told("The id of the page where the learner is", ("cmi.core.lesson_location",), "with each step"),
+    Told("The time spent in this session", ("cmi.core.session_time",), "every few seconds, and at the end"),
+    Told("That the attempt may be taken up again", ("cmi.core.exit",), "when the course is opened"),
+)  # fmt: skip
+
+NEVER = (
+    "What learners write for themselves in reflections. It stays in the browser, on the device.",
+    "That a learner passed by a page, a content note or a part of a story.",
+    "That a learner paused, stepped out of a story or left it for its written version. Answers given in the "
+    "written version are told as all answers are.",
+    "That a learner used the quick exit. The session ends for the LMS as when a window is closed.",
+    "The name that a learner may type on the printed record.",
+    "The learner’s name and id: the package does not even ask the LMS for them.",
+)
+
+REPLACING = (
+    "Keep the activity and replace the file in it. Deleting the activity deletes what learners have done.",
+    "Records hang on ids, and the identifiers in the manifest are the same in every version. What exists in "
+    "both versions keeps its record, what is new is open, what is gone is forgotten.",
+    "Who has passed stays passed, also if the new version counts otherwise.",
+    "Choose a quiet hour. Who has the course open goes on in the old version until the window is closed; "
+    "pictures that were not loaded yet may be missing until then.",
+    "Do not reset attempts. First try it with one account that is in the middle of the old version.",
+    "If your LMS takes a new version only as a new activity, leave the old one open until those who are in it "
+    "have finished.",
+)
+
+
+def admin_sheet(sheet: Sheet) -> bytes:
+    """The finished page: no script, and plain enough to print."""
+    course = sheet.course
+    main = join(
+        el("h1", f"For the administrator: {course.title}"),
+        el(
+            "p",
+            f"Course {course.id}, version {course.version}, language {course.language}. SCORM 1.2, one SCO.",
+        ),
+        _part("In short", _listed(_in_short(sheet))),
+        _part("How it is scored", _scoring(sheet)),
+        _part("In your LMS", _hosts()),
+        _part("Replacing a version while people are in it", _listed(REPLACING)),
+        _part("Data protection", _protection()),
+        _part("What reports show less of", _shown_less(sheet)) if sheet.shown_less else None,
+    )
+    head = el(
+        "head",
+        el("meta", charset="utf-8"),
+        el("meta", http_equiv="Content-Security-Policy", content=POLICY),
+        el("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        el("title", f"For the administrator: {course.title}"),
+        el("link", rel="stylesheet", href="assets/learner.css"),
+    )
+    page = el("html", head, el("body", el("main", main, class_="prose")), lang="en")
+    return f"<!doctype html>\n{page}\n".encode()
+
+
+def _in_short(sheet: Sheet) -> Iterator[str]:
+    course = sheet.course
+    yield "Upload the zip as it is. It opens in a frame or in a window of its own and needs no network."
+    if course.minutes:
+        yield f"It takes about {duration('en', course.minutes)}, in as many sittings as one likes. There is no time limit."
+    yield from _success(course)
+    yield "Let learners open it as often as they like and go on where they stopped. Never force a new attempt."
+    yield "Take the highest score. It is a number from 0 to 100."
+    yield (
+        "The manifest carries no mastery score, so that no LMS overwrites the result. If you give the LMS one "
+        "of its own, it decides alone."
+    )
+    yield (
+        f"What is kept to go on later needs at most {sheet.worst:,} of the {LIMIT:,} characters that SCORM 1.2 "
+        "allows, whatever a learner answers. This was worked out when the package was made."
+    )
+
+
+def _success(course: Course) -> Iterator[str]:
+    if not course.rule.weights and not course.rule.required:
+        yield "Nothing is scored: the status becomes completed when everything has been done."
+        return
+    yield (
+        f"Success is the status passed, at {_percent(course.rule.mastery)} percent of the weighted mean below. "
+        "Until then the status is incomplete. Ask for passed, not for completed."
+    )
+
+
+def _scoring(sheet: Sheet) -> Markup:
+    rule = sheet.course.rule
+    titles = dict(sheet.titles)
+    whole = sum(weight for _, weight in rule.weights)
+    rows = [
+        (titles.get(id, id), f"{_percent(Fraction(weight, whole))} %", "yes" if id in rule.required else "")
+        for id, weight in rule.weights
+        if whole
+    ]
+    counted = _table(("Part", "Share of the score", "Has to be passed"), rows) if rows else None
+    taken = [_taken(assessment) for assessment in sheet.assessments]
+    tests = (
+        _table(("Assessment", "Questions", "To pass", "Attempts inside the course"), taken) if taken else None
+    )
+    return join(counted, tests, el("p", _failing(sheet)))
+
+
+def _taken(assessment: Assessment) -> tuple[str, ...]:
+    held = len(assessment.items)
+    drawn = assessment.draw or held
+    questions = f"{drawn} of {held}" if drawn < held else str(drawn)
+    scored = any(item.scored for item in assessment.items)
+    attempts = str(assessment.attempts) if assessment.attempts else "unlimited"
+    return assessment.title, questions, f"{percent(assessment)} %" if scored else "not scored", attempts
+
+
+def _failing(sheet: Sheet) -> str:
+    counted = {*sheet.course.rule.required, *dict(sheet.course.rule.weights)}
+    limited = [one.title for one in sheet.assessments if one.attempts and one.id in counted]
+    if not limited:
+        return "This course never reports failed, because nobody runs out of attempts."
+    return (
+        "The status failed is reported only when success is out of reach because the attempts are used up in: "
+        f"{'; '.join(limited)}. To give somebody more attempts, reset their record in the LMS."
+    )
+
+
+def _hosts() -> Markup:
+    note = "Menus differ between versions and installations: look for what these sentences mean, not for every word."
+    return join(el("p", note), *map(_host, HOSTS))
+
+
+def _host(host: HostAdvice) -> Markup:
+    return join(el("h3", host.name), el("p", host.where), _listed(host.choose))
+
+
+def _protection() -> Markup:
+    rows = [(told.what, told.when, _named(told.elements)) for told in TOLD]
+    return join(
+        el(
+            "p",
+            "The package talks to your LMS and to nobody else: its policy forbids the browser every other address.",
+        ),
+        el("h3", "What the LMS is told"),
+        _table(("What", "When", "SCORM element"), rows),
+        el("h3", "What never leaves the device"),
+        _listed(NEVER),
+        el("p", "How long the LMS keeps what it is told, and who sees it, is set in the LMS."),
+    )
+
+
+def _named(elements: tuple[str, ...]) -> str:
+    """Elements with what they have in common said once."""
+    family, _, _ = elements[0].rpartition(".")
+    if len(elements) == 1:
+        return elements[0]
+    inner = (name.removeprefix(f"{family}.") for name in elements)
+    return f"{family}: {', '.join(inner)}"
+
+
+def _shown_less(sheet: Sheet) -> Markup:
+    words = (
+        "All questions are played and scored in full. SCORM 1.2 has no words for some of them in its reports:"
+    )
+    return join(el("p", words), _table(("Question", "What the report says"), sheet.shown_less))
+
+
+def _part(title: str, inner: Markup) -> Markup:
+    return el("section", el("h2", title), inner)
+
+
+def _listed(sentences: Iterable[str]) -> Markup:
+    return el("ul", *(el("li", sentence) for sentence in sentences))
+
+
+def _table(heads: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Markup:
+    top = el("thead", el("tr", *(el("th", head, scope="col") for head in heads)))
+    body = el("tbody", *(el("tr", *(el("td", cell) for cell in row)) for row in rows))
+    return el("div", el("table", top, body), class_="table")
+
+
+def _percent(share: Fraction) -> str:
+    hundredths = share * 100
+    return str(hundredths.numerator) if hundredths.denominator == 1 else f"{float(hundredths):.1f}"
