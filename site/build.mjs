@@ -60,8 +60,19 @@ const result = await build({
   minifySyntax: true,
   charset: "utf8",
   legalComments: "none",
+  metafile: true,
   external: ["*.woff2", "*.svg", "*.png"],
 });
+
+/** How many bytes each room adds to a script, for the budgets of tests/unit/test_bundle.py. */
+function shares(file) {
+  const { inputs } = result.metafile.outputs[relative(here, file.path).replaceAll("\\", "/")];
+  const bytes = rooms.map((room) => {
+    const own = Object.entries(inputs).filter(([path]) => path.startsWith(room + "/"));
+    return `${room} ${own.reduce((sum, [, input]) => sum + input.bytesInOutput, 0)}`;
+  });
+  return `/* ${bytes.join(", ")} bytes */\n`;
+}
 
 mkdirSync(out, { recursive: true });
 const mark = `/* sources sha256:${fingerprint(paths)} */\n`;
@@ -73,7 +84,7 @@ for (const file of result.outputFiles) {
     .replace(/^(\/\/ [\w/-]+\.ts|\/\* [\w/-]+\.css \*\/)\n/gm, "")
     .replaceAll("/* @__PURE__ */ ", "");
   // A classic script, since modules do not load from file://; wrapped here so that it is not indented twice.
-  const text = mark + (style ? bare : `(() => {\n"use strict";\n${bare}})();\n`);
+  const text = mark + (style ? bare : `${shares(file)}(() => {\n"use strict";\n${bare}})();\n`);
   writeFileSync(join(out, name), text);
   console.log(`${name}: ${text.length} characters, ${gzipSync(text, { level: 9 }).length} bytes gzipped`);
 }

@@ -1,0 +1,73 @@
+"""The committed bundle is made of the sources beside it, and is small. Needs no node, so that an installation needs none."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+HOME = Path(__file__).parents[2]
+SITE = HOME / "site"
+BUNDLE = HOME / "tooling" / "coursewright" / "bundle"
+ROOMS = ("interactions", "player", "theme", "tracking")
+NAMED = ("build.mjs", "learner.css", "package.json")
+FILES = ("learner.js", "early.js", "search.js", "learner.css")
+
+BYTES = {"player": 40_000, "interactions": 44_000, "tracking": 18_000, "theme": 12_000}
+"""What each room may add to learner.js, unminified."""
+GZIPPED = {"learner.js": 30_000, "early.js": 1_000, "search.js": 3_000, "learner.css": 14_000}
+
+
+def sources() -> list[str]:
+    """The paths that the bundle is made of: no tests, and nothing that only tests run."""
+    files = [path for room in ROOMS for path in (SITE / room).rglob("*") if path.is_file()]
+    paths = [path.relative_to(SITE) for path in files]
+    shown = [path.as_posix() for path in paths if not any(part.startswith(".") for part in path.parts)]
+    made = [path for path in shown if not re.search(r"\.test\.ts$|/oracle\.ts$", path)]
+    return sorted([*made, *NAMED])
+
+
+def fingerprint() -> str:
+    """sha256 over each path and its content with \\n line ends, as build.mjs computes it."""
+    found = sha256()
+    for path in sources():
+        content = (SITE / path).read_bytes().replace(b"\r\n", b"\n")
+        found.update(path.encode() + b"\0" + content + b"\0")
+    return found.hexdigest()
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_the_bundle_is_made_of_these_sources(name: str) -> None:
+    first = (BUNDLE / name).read_text("utf-8").splitlines()[0]
+    assert first == f"/* sources sha256:{fingerprint()} */", (
+        "run `npm run bundle --prefix site` and commit what it makes"
+    )
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_the_bundle_is_small_on_the_wire(name: str) -> None:
+    assert len(gzip.compress((BUNDLE / name).read_bytes(), 9)) <= GZIPPED[name]
+
+
+def test_every_room_keeps_its_budget() -> None:
+    text = (BUNDLE / "learner.js").read_text("utf-8")
+    found = {name: int(count) for name, count in re.findall(r"(\w+) (\d+)[,\s]", text.splitlines()[1])}
+    assert found.keys() == BYTES.keys()
+    assert sum(found.values()) == pytest.approx(len(text.encode()), rel=0.02)
+    assert {name: count for name, count in found.items() if count > BYTES[name]} == {}
+
+
+def test_the_bundle_reaches_for_nothing_outside() -> None:
+    for name in FILES:
+        text = (BUNDLE / name).read_text("utf-8").replace("http://www.w3.org/2000/svg", "")
+        assert not re.search(r"https?://|//[a-z0-9-]+\.[a-z]{2,}/", text), name
+        assert not re.search(r"\beval\(|new Function\(|\bimport\(|\bfetch\(", text), name
+
+
+def test_the_bundle_is_readable() -> None:
+    for name in FILES:
+        lines = (BUNDLE / name).read_text("utf-8").splitlines()
+        assert max(map(len, lines)) < 800, name

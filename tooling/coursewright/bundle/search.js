@@ -1,0 +1,89 @@
+/* sources sha256:7b0d929b888cae0ed14003a68f5e70c962e85893d784663b2985da618f1313c8 */
+/* interactions 574, player 0, theme 3755, tracking 0 bytes */
+(() => {
+"use strict";
+function make(name, properties = {}, ...children) {
+  return furnish(document.createElement(name), properties, children);
+}
+function furnish(element, properties, children) {
+  for (let [name, value] of Object.entries(properties))
+    typeof value == "function" ? element.addEventListener(name, value) : value != null && value !== !1 && element.setAttribute(name, value === !0 ? "" : String(value));
+  return element.append(...children.filter((child) => child != null && child !== !1)), element;
+}
+function find(selector, within) {
+  return within.querySelector(selector);
+}
+
+var BLOCK = 64, SHOWN = 20;
+function loader(folder) {
+  let arrived = new Map(), asked = new Map(), prefix = { words: "w-", sections: "s-", pieces: "pieces" };
+  return window.coursewrightSearch = (sort, name, held) => arrived.set(prefix[sort] + name, held), (file) => {
+    let known = asked.get(file);
+    if (known) return known;
+    let coming = new Promise((resolve, reject) => {
+      let script = make("script", { src: `${folder}${file}.js`, load: () => resolve(arrived.get(file)), error: reject });
+      document.head.append(script);
+    });
+    return asked.set(file, coming), coming.catch(() => asked.delete(file)), coming;
+  };
+}
+function tokens(words) {
+  var _a;
+  return ((_a = words.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().match(/[\p{L}\p{N}]+/gu)) != null ? _a : []).filter((token) => [...token].length > 1);
+}
+function piece(token) {
+  let start = [...token].slice(0, 2);
+  return start.every((c) => c < "") ? start.join("") : start.map((c) => c.codePointAt(0).toString(16)).join("-");
+}
+async function look(words, load) {
+  let pieces = new Set(await load("pieces")), found = null;
+  for (let [at, word] of words.entries()) {
+    let held = pieces.has(piece(word)) ? await load("w-" + piece(word)) : {}, weights = new Map();
+    for (let token of Object.keys(held)) {
+      if (token !== word && !(at === words.length - 1 && token.startsWith(word))) continue;
+      let section = 0;
+      held[token].forEach((value, n) => {
+        var _a;
+        n % 2 === 0 ? section += value : weights.set(section, Math.max((_a = weights.get(section)) != null ? _a : 0, token === word ? value * 2 : value));
+      });
+    }
+    found = joined(found, weights);
+  }
+  return [...found != null ? found : []].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([section]) => section);
+}
+function joined(before, now) {
+  if (!before) return now;
+  let both = [...now].filter(([section]) => before.has(section));
+  return new Map(both.map(([section, weight]) => [section, weight + before.get(section)]));
+}
+function begin(button) {
+  let dialog = find("dialog.search", document), folder = button.dataset.search, field = find("input", dialog), list = find("ol", dialog), told = find(".found", dialog), { none = "", one = "", many = "", failed = "" } = dialog.dataset, load = loader(folder), turn = 0;
+  async function search() {
+    let mine = ++turn, words = tokens(field.value), all = words.length ? await look(words, load) : [], shown = [];
+    for (let section of all.slice(0, SHOWN)) {
+      let block = await load("s-" + Math.floor(section / BLOCK)), [page, title, heading, course] = block[section % BLOCK], link = make(
+        "a",
+        { href: folder + "../../" + page },
+        make("strong", {}, heading || title),
+        make("span", {}, heading ? `${title} · ${course}` : course)
+      );
+      shown.push(make("li", {}, link));
+    }
+    mine === turn && (list.replaceChildren(...shown), told.textContent = words.length ? all.length ? all.length === 1 ? one : many.replace("{count}", String(all.length)) : none.replace("{words}", field.value.trim()) : "");
+  }
+  function open() {
+    dialog.show(), field.select();
+  }
+  function close() {
+    dialog.close(), button.focus();
+  }
+  button.addEventListener("click", open), find("button", dialog).addEventListener("click", close), dialog.addEventListener("keydown", (event) => {
+    event.key === "Escape" && close();
+  }), find("form", dialog).addEventListener("submit", (event) => event.preventDefault()), field.addEventListener("input", () => {
+    search().catch(() => {
+      told.textContent = failed;
+    });
+  }), list.addEventListener("click", () => dialog.close()), open();
+}
+begin(find(".search-open", document));
+})();
