@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
-from html.parser import HTMLParser
 from io import BytesIO
-from pathlib import Path
 from urllib.parse import unquote
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -22,50 +20,12 @@ from coursewright.targets import BY_NAME
 from coursewright.targets.package import Kept, Package
 
 from .conftest import TEA_HOUSE, pack, project
+from .document import Document, unpacked
+from .schemas import schema_of
 
-HERE = Path(__file__).parent
 CP = "{http://www.imsproject.org/xsd/imscp_rootv1p1p2}"
 MD = "{http://www.imsglobal.org/xsd/imsmd_rootv1p2p1}"
 ADLCP = "{http://www.adlnet.org/xsd/adlcp_rootv1p2}"
-
-
-class FromMemory(etree.Resolver):
-    """Gives the schemas their companions from the package itself; ims_xml.xsd is stood in for."""
-
-    def __init__(self, files: dict[str, bytes]) -> None:
-        super().__init__()
-        self.files = files
-
-    def resolve(self, url: str | None, public_id: str | None, context: object) -> object:
-        """One schema by its name."""
-        name = (url or "").rsplit("/", 1)[-1]
-        held = (HERE / "schemas" / "xml.xsd").read_bytes() if name == "ims_xml.xsd" else self.files[name]
-        # IMS MD allows anything after its own elements, its own elements included, which parsers of today find
-        # ambiguous. Read as "anything of others" it is stricter and clear.
-        held = held.replace(b'namespace="##any"', b'namespace="##other"')
-        return self.resolve_string(held, context)
-
-
-def schema_of(files: dict[str, bytes]) -> etree.XMLSchema:
-    """The three schemas of a SCORM 1.2 manifest as one."""
-    parser = etree.XMLParser(no_network=True)
-    parser.resolvers.add(FromMemory(files))
-    names = {
-        "http://www.imsproject.org/xsd/imscp_rootv1p1p2": "imscp_rootv1p1p2.xsd",
-        "http://www.imsglobal.org/xsd/imsmd_rootv1p2p1": "imsmd_rootv1p2p1.xsd",
-        "http://www.adlnet.org/xsd/adlcp_rootv1p2": "adlcp_rootv1p2.xsd",
-    }
-    imports = "".join(
-        f'<xs:import namespace="{space}" schemaLocation="{name}"/>' for space, name in names.items()
-    )
-    root = f'<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">{imports}</xs:schema>'
-    return etree.XMLSchema(etree.fromstring(root, parser))
-
-
-def unpacked(package: Package) -> dict[str, bytes]:
-    """The files of a package."""
-    with ZipFile(BytesIO(package.data)) as zipped:
-        return {name: zipped.read(name) for name in zipped.namelist()}
 
 
 @pytest.fixture(scope="module")
@@ -194,28 +154,6 @@ def test_hostile_titles_survive_into_the_manifest_and_back(schema: etree.XMLSche
     assert held.find(f"{CP}organizations/{CP}organization/{CP}title").text == "Tea & <b>“”</b>"
 
 
-class Document(HTMLParser):
-    """What the document names: its ids, where it links to, what it loads."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.ids: list[str] = []
-        self.links: list[str] = []
-        self.loads: list[str] = []
-        self.inline: list[str] = []
-        self.feed(text)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Gathers."""
-        named = dict(attrs)
-        if id := named.get("id"):
-            self.ids.append(id)
-        if tag == "a" and (href := named.get("href")):
-            self.links.append(href)
-        self.loads += [value for key in ("src", "href") if tag not in ("a",) and (value := named.get(key))]
-        self.inline += [key for key in named if key == "style" or key.startswith("on")]
-
-
 @pytest.fixture(scope="module")
 def page(files: dict[str, bytes]) -> Document:
     """The document."""
@@ -223,8 +161,7 @@ def page(files: dict[str, bytes]) -> Document:
 
 
 def test_every_id_of_the_document_is_its_only_one(page: Document) -> None:
-    twice = {id for id in page.ids if page.ids.count(id) > 1}
-    assert not twice
+    assert not page.repeated
 
 
 def test_every_link_stays_in_the_document_or_leaves_the_project(
