@@ -21,7 +21,9 @@ export const recordView: View = {
     const words = find(".result", element)!.dataset;
     const show = (): void => {
       rows(element, session, data, words);
-      const { success, score } = session.standing();
+      const { completion, success, score } = session.standing();
+      const earned = find(".earned", element);
+      if (earned) earned.hidden = !completion;
       const told = words[success === "passed" ? "passed" : "notPassed"];
       find(".result .standing", element)!.textContent = told!;
       const said = score ? words["score"]!.replace("{percent}", percent(score)) : words["unscored"]!;

@@ -56,6 +56,7 @@ def test_a_learner_goes_through_a_course_with_the_keyboard_alone(page: Page, add
     expect(page.get_by_role("progressbar", name="2 of 2 steps done")).to_be_visible()
     press(page, page.get_by_role("link", name=re.compile("All steps done")))
     expect(page.get_by_role("heading", level=1)).to_have_text("Your results")
+    expect(page.get_by_text("Credit hours: 1")).to_be_visible()
 
 
 def test_a_learner_goes_on_where_they_were(page: Page, address: str) -> None:
@@ -175,6 +176,7 @@ def test_a_name_on_the_record_is_kept_nowhere(page: Page, address: str) -> None:
     page.goto(address + "courses/two-rooms/record.html")
     sheet = page.get_by_role("region", name="Record of practice")
     expect(sheet.get_by_role("listitem")).to_have_text(["The first room"])
+    expect(sheet.get_by_text("Credit hours: 1")).to_be_hidden()
     page.get_by_role("textbox", name="Your name").fill("Nadia Quill")
     expect(sheet).to_contain_text("for Nadia Quill")
     kept = page.evaluate(

@@ -89,7 +89,7 @@ def test_a_listed_source_has_its_statement_place_dates_and_mark() -> None:
     writer.blocks((paragraph(p.Cite("F-001", HERE)),))
     listed = writer.ends()
     assert "Water &lt;boils&gt;." in listed
-    assert "United Kingdom · speaks of 2020 · checked 21 November 2026 · read at the publisher’s" in listed
+    assert "United Kingdom · speaks of 2020 · checked November 21, 2026 · read at the publisher’s" in listed
     assert '<a href="https://example.org" rel="noreferrer" aria-label="Open the page: F-001">' in listed
 
 
@@ -185,7 +185,7 @@ def test_support_lines_stand_folded_by_country_with_their_date() -> None:
         p.SupportPanel(HERE), resources=Resources("en", support=lines, support_href="../../support.html")
     )
     assert re.findall(r"<summary>(.*?)</summary>", html) == ["United Kingdom", "Ireland"]
-    assert html.count("Read on 21 November 2026") == 3
+    assert html.count("Read on November 21, 2026") == 3
     assert '<a href="../../support.html">' in html
 
 

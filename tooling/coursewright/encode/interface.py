@@ -25,7 +25,7 @@ PAGES: Mapping[str, str] = {
     "print-sheet": "Print this sheet",
     "footer-device": "Your progress stays on this device.",
     "footer-reviewed": "Reviewed {date}",
-    "footer-licence": "Licence: {licence}",
+    "footer-licence": "License: {licence}",
     "footer-owner": "Kept by {owner}",
     "support": "Somebody to talk to",
     "privacy": "What stays where",
@@ -34,7 +34,7 @@ PAGES: Mapping[str, str] = {
     "hours-minutes": "{hours} h {minutes} min",
     "version": "Version {version}",
     # home
-    "home-lede": "Courses to take at your own pace, with cases to practise on and a source for every claim. "
+    "home-lede": "Courses to take at your own pace, with cases to practice on and a source for every claim. "
     "There is no account, and nothing you do here leaves this device.",
     "home-doors": "Where do you work?",
     "home-courses": "Courses",
@@ -73,7 +73,7 @@ PAGES: Mapping[str, str] = {
     "course-reviewed-every": "Last reviewed {date}, and again every {period}",
     "course-owner": "Kept by {owner}",
     "course-downloads": "For your own learning platform",
-    "course-credit": "{hours} credit hours",
+    "course-credit": "Credit hours: {hours}",
     "course-none": "This course has no steps yet.",
     "level-amber": "Amber",
     "level-green": "Green",
@@ -201,7 +201,7 @@ PAGES: Mapping[str, str] = {
 
 MONTHS: Mapping[str, str] = {
     "months": "January February March April May June July August September October November December",
-    "date": "{day} {month} {year}",
+    "date": "{month} {day}, {year}",
 }
 
 PLAYER: Mapping[str, str] = {}
@@ -259,7 +259,7 @@ def direction(language: str) -> str:
 
 
 def date(language: str, iso: str) -> str:
-    """A day as people write it: `21 November 2026`. What is no ISO date stays as it is."""
+    """A day as people write it: `November 21, 2026`. What is no ISO date stays as it is."""
     parts = iso.split("-")
     if len(parts) != 3 or not all(part.isdecimal() for part in parts) or not 1 <= int(parts[1]) <= 12:
         return iso

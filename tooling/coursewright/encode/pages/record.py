@@ -75,8 +75,7 @@ class RecordPage:
             novalidate=True,
         )
         practised = el("ul", class_="practised")
-        told = (
-            say("record-version", version=course.version),
+        earned = (
             duration(self.frame.language, course.minutes) if course.minutes else "",
             say("course-credit", hours=course.credit_hours) if course.credit_hours else "",
         )
@@ -89,7 +88,10 @@ class RecordPage:
             el("p", say("record-nothing"), class_="nothing"),
             practised,
             el("p", class_="score"),
-            el("p", " · ".join(filter(None, told)), class_="colophon"),
+            el("p", " · ".join(filter(None, earned)), class_="colophon earned", hidden=True)
+            if any(earned)
+            else None,
+            el("p", say("record-version", version=course.version), class_="colophon"),
             el("p", say("record-date"), " ", el("span", class_="date"), class_="when"),
             el("p", say("record-says"), class_="says"),
             class_="sheet",
