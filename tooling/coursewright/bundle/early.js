@@ -1,4 +1,4 @@
-/* sources sha256:7b0d929b888cae0ed14003a68f5e70c962e85893d784663b2985da618f1313c8 */
+/* sources sha256:be37a1f8f59663961557986e35a63c1fca03023e1d992370c621714209b4eb1c */
 /* interactions 0, player 0, theme 956, tracking 0 bytes */
 (() => {
 "use strict";

@@ -1,5 +1,5 @@
-/* sources sha256:7b0d929b888cae0ed14003a68f5e70c962e85893d784663b2985da618f1313c8 */
-/* interactions 37575, player 33365, theme 8726, tracking 16063 bytes */
+/* sources sha256:be37a1f8f59663961557986e35a63c1fca03023e1d992370c621714209b4eb1c */
+/* interactions 37575, player 33365, theme 8833, tracking 16063 bytes */
 (() => {
 "use strict";
 function own(table, key) {
@@ -1307,7 +1307,9 @@ var recordView = {
   mount(element, session, data) {
     let words = find(".result", element).dataset, show = () => {
       rows(element, session, data, words);
-      let { success, score } = session.standing(), told = words[success === "passed" ? "passed" : "notPassed"];
+      let { completion, success, score } = session.standing(), earned2 = find(".earned", element);
+      earned2 && (earned2.hidden = !completion);
+      let told = words[success === "passed" ? "passed" : "notPassed"];
       find(".result .standing", element).textContent = told;
       let said = score ? words.score.replace("{percent}", percent2(score)) : words.unscored;
       for (let place of all(".score", element)) place.textContent = said;
