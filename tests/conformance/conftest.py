@@ -51,6 +51,6 @@ def tea_house() -> Package:
 @pytest.fixture
 def classroom(chromium: Browser, tea_house: Package) -> Iterator[Classroom]:
     """A host with one learner and the tea house."""
-    room = Classroom(chromium.new_context(), tea_house.data)
+    room = Classroom(chromium.new_context(reduced_motion="reduce"), tea_house.data)
     yield room
     room.close()
