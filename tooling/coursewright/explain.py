@@ -24,7 +24,9 @@ ROOMS = (
     ("SAFE", "Learner safety"),
     ("ITEM", "Items and banks"),
     ("SCEN", "Scenarios"),
+    ("PROVE", "What can be proven about a scenario"),
     ("TEST", "Tests of scenarios"),
+    ("BUDGET", "What an LMS can keep"),
 )
 """Prefixes of codes in the order of the manual. A prefix that is not here comes last under its own name."""
 

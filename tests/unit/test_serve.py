@@ -1,0 +1,172 @@
+"""Serving while one writes: a saved file is news at once, and a mistake leaves the last good page standing."""
+
+from __future__ import annotations
+
+import http.client
+import json
+import threading
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from coursewright import disk, live, scaffold
+from coursewright.serve import HOST, serve
+
+TODAY = date(2026, 11, 21)
+LESSON = "courses/a-first-talk/a-first-talk-first-steps.md"
+PAGE = "/courses/a-first-talk/a-first-talk-first-steps.html"
+
+
+@dataclass
+class Served:
+    """A project that is being served, and all that was said about it."""
+
+    root: Path
+    port: int = 0
+    said: list[str] = field(default_factory=list)
+    ready: threading.Event = field(default_factory=threading.Event)
+
+    def say(self, text: str) -> None:
+        self.said.append(text)
+        if text.startswith("Serving "):
+            self.port = int(text.split(":")[2].split("/")[0])
+            self.ready.set()
+
+    def get(self, path: str, host: str = "") -> tuple[int, bytes]:
+        connection = http.client.HTTPConnection(HOST, self.port, timeout=10)
+        connection.request("GET", path, headers={"Host": host} if host else {})
+        answer = connection.getresponse()
+        return answer.status, answer.read()
+
+    def edit(self, old: str, new: str) -> None:
+        path = self.root / LESSON
+        path.write_text(path.read_text().replace(old, new))
+
+
+class News:
+    """The stream of what changes, as a page hears it."""
+
+    def __init__(self, served: Served) -> None:
+        self.connection = http.client.HTTPConnection(HOST, served.port, timeout=20)
+        self.connection.request("GET", f"{live.PREFIX}events")
+        self.stream = self.connection.getresponse()
+
+    def next(self) -> dict[str, object]:
+        while True:
+            line = self.stream.readline()
+            if line.startswith(b"data: "):
+                found: dict[str, object] = json.loads(line[6:])
+                return found
+
+    def until(self, key: str, value: object) -> dict[str, object]:
+        while True:
+            state = self.next()
+            if state[key] == value or (value is ... and state[key]):
+                return state
+
+
+@pytest.fixture
+def served(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Served]:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    root = tmp_path / "ours"
+    for path, text in scaffold.new_project("ours", TODAY).files.items():
+        disk.write_file(root / path, text.encode())
+    found = Served(root)
+    stop = threading.Event()
+    thread = threading.Thread(target=serve, args=(root, 0, lambda: TODAY, found.say, stop), daemon=True)
+    thread.start()
+    assert found.ready.wait(30), found.said
+    time.sleep(0.3)  # the watcher begins a moment after the server
+    yield found
+    stop.set()
+    thread.join(15)
+    assert not thread.is_alive()
+
+
+def test_a_page_is_served_with_the_script_and_leave_to_ask_for_news(served: Served) -> None:
+    status, page = served.get(PAGE)
+    assert status == 200
+    assert b"live.js" in page
+    assert b"connect-src" in page
+    assert served.get("/")[0] == 200
+    assert served.get("/assets/learner.css")[0] == 200
+
+
+def test_the_script_is_nowhere_but_in_what_is_served(served: Served) -> None:
+    from coursewright.pipeline import read_project, site_files
+
+    files = site_files(read_project(served.root).project)
+    assert not [path for path, data in files.items() if b"__coursewright" in data or b"connect-src" in data]
+
+
+def test_a_saved_file_is_news_within_a_second_and_the_page_has_it(served: Served) -> None:
+    news = News(served)
+    first = news.next()
+    assert first == {"version": 1, "found": None}
+    start = time.perf_counter()
+    served.edit("You have three minutes and one question.", "You have four minutes.")
+    assert news.until("version", 2)["found"] is None
+    status, page = served.get(PAGE)
+    assert time.perf_counter() - start < 1
+    assert (status, b"You have four minutes." in page) == (200, True)
+
+
+def test_a_mistake_is_told_with_its_line_and_the_last_good_page_stays(served: Served) -> None:
+    news = News(served)
+    news.next()
+    good = served.get(PAGE)
+    served.edit("What do you say first?", "Read [this page](nope.md).")
+    state = news.until("found", ...)
+    found = state["found"]
+    assert isinstance(found, dict)
+    assert found["title"] == "1 error in the sources"
+    (entry,) = found["entries"]
+    assert (entry["code"], entry["file"], entry["message"]) == ("LINK101", LESSON, "There is no file `nope.md` to link to.")
+    assert "Read [this page](nope.md)." in entry["excerpt"]
+    assert "^^^^" in entry["excerpt"]
+    assert served.get(PAGE) == good
+    assert any("error[LINK101]" in text for text in served.said)
+    served.edit("Read [this page](nope.md).", "What do you say first?")
+    assert news.until("found", None)["version"] == 2
+
+
+def test_a_page_that_is_not_there_says_so_and_leads_home(served: Served) -> None:
+    status, page = served.get("/courses/nowhere.html")
+    assert status == 404
+    assert b"<a href='/'>" in page
+    assert served.get("/../../etc/passwd")[0] == 404
+
+
+def test_only_this_machine_s_names_are_answered(served: Served) -> None:
+    assert served.get("/", host="evil.example:80")[0] == 421
+    assert served.get("/", host=f"localhost:{served.port}")[0] == 200
+
+
+def test_a_failure_of_ours_is_said_and_the_pages_stay(served: Served, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise RuntimeError("a bug of ours")
+
+    good = served.get(PAGE)
+    monkeypatch.setattr("coursewright.serve.read_project", fail)
+    served.edit("You have three minutes", "You have five minutes")
+    deadline = time.monotonic() + 10
+    while not any("that is our mistake" in text for text in served.said) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert any("that is our mistake" in text for text in served.said)
+    assert not any("Traceback" in text for text in served.said)
+    assert served.get(PAGE) == good
+
+
+def test_before_the_first_good_build_the_page_says_why_there_is_nothing(tmp_path: Path) -> None:
+    from coursewright.pipeline import read_files
+    from coursewright.serve import Site
+
+    site = Site()
+    site.take(read_files({"courses/demo/course.yml": b"id: ["}, "Tests", TODAY, remember=False))
+    assert site.page("index.html") is None
+    assert "1 error in the sources" in site.news()
+    assert b"live.js" in live.waiting_page(site.version)
