@@ -14,6 +14,7 @@ TARGET = re.compile(r"\]\(#([\w-]+)\)")
 WHERE = {
     "ITEM": "assessments/demo-test.md",
     "SCEN": "scenarios/demo-talk.md",
+    "PROVE": "scenarios/demo-talk.md",
     "EXPR": "scenarios/demo-talk.md",
     "COURSE": "courses/demo/course.yml",
     "TEST": "scenarios/tests/demo-talk.md",

@@ -8,11 +8,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from diagnostics_frame import BLOCK, framed, project
 
 from coursewright.catalogue import CODES
-from coursewright.model.diagnostic import Diagnostic
+from coursewright.model.diagnostic import Diagnostic, Reports
 from coursewright.pipeline import read_files
-from diagnostics_frame import BLOCK, framed, project
+from coursewright.scenario.prove import prove
 
 HERE = Path(__file__).parent
 TODAY = date(2026, 11, 21)
@@ -27,9 +28,14 @@ NEEDS_BYTES = {
 """Sources that no document can show: other bytes than UTF-8, a NUL, a line of 25,000 characters."""
 
 
-def complaints(files: Mapping[str, bytes]) -> tuple[Diagnostic, ...]:
-    """What a project of these files, and of those that they leave alone, is told."""
-    return read_files({**project(), **files}, "Demonstration", TODAY, remember=False).diagnostics
+def complaints(files: Mapping[str, bytes], code: str = "") -> tuple[Diagnostic, ...]:
+    """What a project of these files, and of those that they leave alone, is told; for a code of the prover, by it too."""
+    reading = read_files({**project(), **files}, "Demonstration", TODAY, remember=False)
+    reports = Reports(list(reading.diagnostics))
+    if code.startswith("PROVE"):
+        for scenario in reading.project.scenarios.values():
+            reports.add(*prove(scenario).diagnostics)
+    return reports.sorted()
 
 
 def line(diagnostic: Diagnostic) -> str:
@@ -53,7 +59,7 @@ def _blocks(text: str) -> list[tuple[str, str]]:
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.stem)
 def test_a_document_is_told_what_it_expects_and_nothing_else(document: Path, request: pytest.FixtureRequest) -> None:
     text = document.read_text(encoding="utf-8")
-    found = "\n".join(map(line, complaints(files_of(document))))
+    found = "\n".join(map(line, complaints(files_of(document), document.stem)))
     if request.config.getoption("--accept"):
         block = f"```{EXPECTED}\n{found}\n```"
         old = [match for match in BLOCK.finditer(text) if match[2] == EXPECTED]
@@ -78,8 +84,8 @@ EXAMPLES = [code for code in CODES.values() if code.wrong.lstrip().startswith(("
 @pytest.mark.parametrize("code", EXAMPLES, ids=lambda code: code.code)
 def test_the_wrong_example_of_an_explanation_is_reported_and_the_right_one_is_not(code: object) -> None:
     name, wrong, right = getattr(code, "code"), getattr(code, "wrong"), getattr(code, "right")  # noqa: B009
-    assert name in {diagnostic.code for diagnostic in complaints(framed(name, wrong))}
-    assert name not in {diagnostic.code for diagnostic in complaints(framed(name, right))}
+    assert name in {diagnostic.code for diagnostic in complaints(framed(name, wrong), name)}
+    assert name not in {diagnostic.code for diagnostic in complaints(framed(name, right), name)}
 
 
 def test_explanations_without_an_example_in_our_syntax_are_few() -> None:
@@ -87,5 +93,5 @@ def test_explanations_without_an_example_in_our_syntax_are_few() -> None:
     told = {code.code for code in CODES.values()} - {code.code for code in EXAMPLES}
     assert told <= {
         "TEXT001", "TEXT002", "TEXT003", "SYNTAX004", "NOTE001", "TEST003", "TEST004", "COURSE103", "COURSE106", "OBJ103", "OBJ106",
-        "IMG103", "SAFE103", "ITEM121", "ITEM122", "SCEN106", "SCEN125",
+        "IMG103", "SAFE103", "ITEM121", "ITEM122", "SCEN106", "SCEN125", "BUDGET001", "BUDGET002", "BUDGET003",
     }  # fmt: skip

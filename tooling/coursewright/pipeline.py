@@ -9,10 +9,10 @@ from datetime import date
 from pathlib import Path
 
 from coursewright import cache, checks, disk
+from coursewright.checks.paths import Walk
 from coursewright.encode import saved_state
 from coursewright.model.course import Course, Project
 from coursewright.model.diagnostic import Diagnostic, Reports, Severity
-from coursewright.model.scenario import Scenario
 from coursewright.readers.project import FileReading, assemble, is_media, is_source, read_file
 from coursewright.syntax.markdown import Allowance
 from coursewright.syntax.source import decode
@@ -159,11 +159,11 @@ def _readings(sources: Mapping[str, bytes]) -> list[FileReading]:
 
 
 def _remembered(
-    ask: Callable[[Scenario], tuple[Diagnostic, ...]], scenarios: Sequence[Scenario]
+    ask: Callable[[Walk], tuple[Diagnostic, ...]], walks: Sequence[Walk]
 ) -> list[tuple[Diagnostic, ...]]:
-    """The answer for every scenario, asked again only where the scenario has changed."""
-    keys = [cache.key(ask.__qualname__.encode(), repr(scenario).encode()) for scenario in scenarios]
-    values = cache.through(dict(zip(keys, scenarios, strict=True)), ask)
+    """The answer for every scenario, asked again only where the scenario or its mastery has changed."""
+    keys = [cache.key(ask.__qualname__.encode(), repr(walk).encode()) for walk in walks]
+    values = cache.through(dict(zip(keys, walks, strict=True)), ask)
     return [values[key] for key in keys]
 
 

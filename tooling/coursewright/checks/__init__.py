@@ -25,7 +25,6 @@ from coursewright.checks import (
 )
 from coursewright.model.course import Project
 from coursewright.model.diagnostic import Code, Diagnostic, Reports
-from coursewright.model.scenario import Scenario
 
 ALL: tuple[Callable[[Project], Iterable[Diagnostic]], ...] = (
     course.check,
@@ -47,7 +46,7 @@ DATED: tuple[Callable[[Project, date], Iterable[Diagnostic]], ...] = (reviews.ch
 """Checks whose answer depends on the day."""
 
 Each = Callable[
-    [Callable[[Scenario], tuple[Diagnostic, ...]], Sequence[Scenario]], Iterable[tuple[Diagnostic, ...]]
+    [Callable[[paths.Walk], tuple[Diagnostic, ...]], Sequence[paths.Walk]], Iterable[tuple[Diagnostic, ...]]
 ]
 """How something is asked of every scenario: one after the other as `map` does, or through a cache."""
 
@@ -65,6 +64,6 @@ def run(project: Project, today: date, each: Each = map) -> tuple[Diagnostic, ..
         reports.add(*check(project))
     for dated in DATED:
         reports.add(*dated(project, today))
-    for found in each(paths.walked, tuple(project.scenarios.values())):
+    for found in each(paths.walked, paths.walks(project)):
         reports.add(*found)
     return reports.sorted()

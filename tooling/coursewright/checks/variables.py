@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from coursewright.model.course import Project
 from coursewright.model.diagnostic import Code, Diagnostic, Note, Severity
-from coursewright.model.expression import COMPARISONS, Compare, Expression, Literal, Name, Value, parts
+from coursewright.model.expression import Compare, Expression, Literal, Name, parts
 from coursewright.model.place import Place
 from coursewright.model.prose import When, walk
 from coursewright.model.scenario import Add, Assign, Counter, Flag, Named, Scenario, Variable, every_choice
+from coursewright.scenario.proof.ranges import always
 
 UNMOVED = Code(
     "SCEN111", Severity.WARNING, "a variable that nothing moves",
@@ -52,10 +53,6 @@ DECIDED = Code(
 )  # fmt: skip
 CODES = (UNMOVED, DECIDED)
 
-MOST_PAIRS = 100_000
-"""Two wide counters are not compared value by value: that would take longer than reading the whole course."""
-
-
 def check(project: Project) -> Iterable[Diagnostic]:
     """Every variable of every scenario, and every comparison."""
     for scenario in project.scenarios.values():
@@ -96,34 +93,16 @@ def _conditions(scenario: Scenario) -> Iterator[tuple[Expression, Place]]:
 
 
 def _decided(compare: Compare, place: Place, known: Mapping[str, Variable]) -> Iterable[Diagnostic]:
-    left, right = _values(compare.left, known), _values(compare.right, known)
-    if not left or not right or compare.left == compare.right or len(left) * len(right) > MOST_PAIRS:
-        return
-    results = {COMPARISONS[compare.operator](a, b) for a in left for b in right}
-    if len(results) == 1:
+    result = always(compare, known)
+    if result is not None:
         text = f"{_word(compare.left)} {compare.operator} {_word(compare.right)}"
         named = [side.name for side in (compare.left, compare.right) if isinstance(side, Name)]
         yield DECIDED.at(
             place,
-            f"`{text}` {'always' if True in results else 'never'} holds.",
+            f"`{text}` {'always' if result else 'never'} holds.",
             f"`{named[0]}` is {_range(known[named[0]])}." if named else "Compare with a variable.",
             *(Note("It is declared here.", known[name].place) for name in named[:1]),
         )
-
-
-def _values(side: Name | Literal, known: Mapping[str, Variable]) -> tuple[Value, ...]:
-    """Every value that a side may have; none where that cannot be told."""
-    if isinstance(side, Literal):
-        return (side.value,)
-    match known.get(side.name):
-        case Counter(low=low, high=high):
-            return tuple(range(low, high + 1))
-        case Flag():
-            return (False, True)
-        case Named(values=values):
-            return values
-        case None:
-            return ()
 
 
 def _word(side: Name | Literal) -> str:

@@ -48,6 +48,8 @@ class Counter:
     high: int
     label: str
     place: Place
+    less_is_better: bool = False
+    """A strain, say: what a proof calls better, never what a play does."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,7 +68,7 @@ class Guards:
             return None
         signed = _SIGNED.match(setting.value)
         if signed is not None and isinstance(variable, Counter):
-            return Add(variable.name, int(signed[1] + signed[2]))
+            return Add(Mention(variable.name, setting.place), int(signed[1] + signed[2]))
         if setting.value.startswith("=") and not setting.value.startswith("=="):
             return self._assign(variable, setting.value[1:].strip(), setting.place)
         self.reports.add(
@@ -101,7 +101,7 @@ class Guards:
                 )
             )
             return None
-        return Assign(variable.name, value)
+        return Assign(Mention(variable.name, place), value)
 
     def _known(self, tree: Expression, place: Place) -> Expression | None:
         match tree:

@@ -118,7 +118,7 @@ def _variable(name: Scalar, tree: Tree, reports: Reports) -> Variable | None:
         return None
     fields = Fields(tree, reports)
     label, start, values = fields.text("label"), fields.text("start"), fields.texts("values")
-    low, high = fields.text("min", "0"), fields.text("max", "4")
+    low, high, better = fields.text("min", "0"), fields.text("max", "4"), fields.text("better", "high")
     fields.done()
     if start in ("true", "false") and not values:
         return Flag(name.text, start == "true", label, name.place)
@@ -127,8 +127,11 @@ def _variable(name: Scalar, tree: Tree, reports: Reports) -> Variable | None:
             return Named(name.text, start, values, label, name.place)
         wrong(f"`{name.text}` starts as `{start}`, which is none of its values.")
         return None
+    if better not in ("high", "low"):
+        wrong(f"What is better of `{name.text}` is neither `high` nor `low`.")
+        return None
     if all(_NUMBER.match(number) for number in (start, low, high)) and int(low) <= int(start) <= int(high):
-        return Counter(name.text, int(start), int(low), int(high), label, name.place)
+        return Counter(name.text, int(start), int(low), int(high), label, name.place, better == "low")
     wrong(f"`{name.text}` needs a start between its `min` and its `max`.")
     return None
 

@@ -1,0 +1,143 @@
+"""Everything that can be proven of a scenario: what is wrong with it, each with a way that shows it, and its figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from coursewright.model.course import Course
+from coursewright.model.diagnostic import Diagnostic, Severity
+from coursewright.model.scenario import Scenario
+from coursewright.scenario.explore import LIMIT, Explored, explore
+from coursewright.scenario.proof import (
+    amber,
+    conditions,
+    effects,
+    evidence,
+    reach,
+    reach_codes,
+    sameness,
+    scores,
+)
+from coursewright.scenario.proof.chances import Ending, endings
+from coursewright.scenario.proof.meters import meters
+from coursewright.scenario.proof.outcomes import best_ranks
+from coursewright.scenario.proof.timing import Duration, choice_counts, duration
+from coursewright.scenario.proof.witness import Finding
+
+CODES = (
+    *reach_codes.CODES, *amber.CODES, *conditions.CODES, *effects.CODES, *sameness.CODES, *scores.CODES,
+    *evidence.CODES,
+)  # fmt: skip
+MASTERY = Fraction(4, 5)
+"""What a play needs to pass where no course counts the scenario."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What is only known of a whole graph without loops."""
+
+    paths: int
+    choices: tuple[int, int]
+    """Fewest and most choices of a play."""
+    duration: Duration | None
+    best: int
+    """The best total of points; 0 where it is not scored."""
+    threshold: Fraction
+    """The points that pass."""
+    endings: tuple[Ending, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """What is proven of one scenario, and what is not."""
+
+    scenario: Scenario
+    states: int
+    transitions: int
+    findings: tuple[Finding, ...]
+    figures: Figures | None
+    unproven: tuple[str, ...]
+    """What the limit or a loop left open, each as a sentence; empty where everything is proven."""
+
+    @property
+    def diagnostics(self) -> tuple[Diagnostic, ...]:
+        """The complaints alone."""
+        return tuple(finding.diagnostic for finding in self.findings)
+
+    @property
+    def failed(self) -> bool:
+        """Whether one of them is an error."""
+        return any(d.severity is Severity.ERROR for d in self.diagnostics)
+
+
+def prove(scenario: Scenario, mastery: Fraction = MASTERY, limit: int = LIMIT) -> Proof:
+    """The whole report. Every choice of the scenario has to lead to a node that is there."""
+    explored = explore(scenario, limit)
+    found = [*reach.findings(explored), *amber.findings(explored)]
+    figures = None
+    if explored.whole and not explored.cyclic:
+        more, figures = _of_whole(explored, mastery)
+        found += more
+    if explored.whole:
+        found += conditions.findings(explored)
+    ordered = sorted(found, key=lambda one: (one.diagnostic.place, one.diagnostic.code, one.diagnostic.message))
+    return Proof(
+        scenario,
+        len(explored.states),
+        len(explored.targets),
+        tuple(ordered),
+        figures,
+        tuple(_unproven(explored)),
+    )
+
+
+def faults(scenario: Scenario, mastery: Fraction, limit: int) -> Iterator[Diagnostic]:
+    """The errors, and whatever concerns where choices lead: what every check of a project asks for."""
+    explored = explore(scenario, limit)
+    found: list[Finding] = [*reach.findings(explored), *amber.findings(explored)]
+    if explored.whole and not explored.cyclic:
+        found += scores.broken(explored, mastery, scores.points(explored))
+    yield from (finding.diagnostic for finding in found)
+
+
+def mastery_of(scenario: Scenario, courses: Iterable[Course]) -> Fraction:
+    """The lowest mastery of the courses that count it: who passes there passes."""
+    asked = [course.rule.mastery for course in courses if scenario.id in dict(course.rule.weights)]
+    return min(asked, default=MASTERY)
+
+
+def _of_whole(explored: Explored, mastery: Fraction) -> tuple[list[Finding], Figures]:
+    sums = scores.points(explored)
+    read = meters(explored)
+    best = scores.best_of(explored)
+    found = [*scores.broken(explored, mastery, sums), *scores.findings(explored, mastery, sums)]
+    found += effects.findings(explored, read)
+    found += sameness.findings(explored, read, best_ranks(explored))
+    if best:
+        found += evidence.findings(explored, mastery * best)
+    ends = endings(explored, sums)
+    paths = sum(ending.paths for ending in ends)
+    return found, Figures(paths, choice_counts(explored), duration(explored), best, mastery * best, ends)
+
+
+def _unproven(explored: Explored) -> Iterator[str]:
+    if not explored.whole:
+        depth = len(explored.way(explored.expanded).choices)
+        yield (
+            f"{explored.expanded:,} of more than {explored.limit:,} states were looked at: every way of up to "
+            f"{depth} choices. Behind them there may be more dead ends, loops, and states without an ending."
+        )
+        reached = {node for _, node in explored.nodes_at()}
+        missing = [node.title for at, node in enumerate(explored.machine.nodes) if at not in reached]
+        if missing:
+            yield f"Not reached so far: {', '.join(missing)}."
+        yield "Which choices are never offered, and which conditions and effects are idle, is not known."
+    if explored.cyclic:
+        yield "A loop can be walked for ever."
+    if explored.cyclic or not explored.whole:
+        yield (
+            "So there are no totals of points, no count of plays, no times, no shares of endings, and nothing is said of "
+            "evidence and of choices that come to the same or outdo others."
+        )
