@@ -117,7 +117,9 @@ def test_the_tests_of_scenarios_are_played(home: Path) -> None:
     assert "the path has 4 points" in run("test", "-p", str(home), code=1)
 
 
-@pytest.mark.parametrize("command", ["", "check", "build", "pack", "serve", "explain", "new", "test", "version"])
+@pytest.mark.parametrize(
+    "command", ["", "check", "build", "pack", "serve", "explain", "new", "test", "version"]
+)
 def test_every_command_explains_itself_with_an_example(command: str) -> None:
     output = run(*([command] if command else []), "--help")
     assert "coursewright" in output

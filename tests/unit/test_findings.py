@@ -10,7 +10,14 @@ from coursewright.model.diagnostic import Diagnostic, Note, Severity
 from coursewright.model.place import Place
 
 HERE = Place("courses/é a/x.md", 3, 5, 3, 9)
-FOUND = Diagnostic("ITEM103", Severity.ERROR, "50% is: a, b", HERE, "Mend it.", (Note("First here.", HERE), Note("No place.")))
+FOUND = Diagnostic(
+    "ITEM103",
+    Severity.ERROR,
+    "50% is: a, b",
+    HERE,
+    "Mend it.",
+    (Note("First here.", HERE), Note("No place.")),
+)
 HINT = Diagnostic("ITEM106", Severity.HINT, "Short.", Place("b.md", 1, 1, 4, 2))
 
 

@@ -60,7 +60,11 @@ def test_line_ends_byte_order_mark_and_a_missing_last_newline_stay(end: str, mar
     data = (mark + text.replace("\n", end)).encode()
     new = fixed("assessments/demo-test.md", data)
     assert new.startswith(mark.encode())
-    kept = [line for line in new.decode().removeprefix(mark).split(end) if not line.startswith(("id: ", "`id demo-test-alone-first-2"))]
+    kept = [
+        line
+        for line in new.decode().removeprefix(mark).split(end)
+        if not line.startswith(("id: ", "`id demo-test-alone-first-2"))
+    ]
     old = data.decode().removeprefix(mark).split(end)
     assert kept == [line.replace("`objective", "`id demo-test-alone-first; objective") for line in old]
 
@@ -96,14 +100,23 @@ def test_what_is_not_utf_8_is_left_alone() -> None:
 
 @pytest.mark.parametrize(
     ("words", "id"),
-    [("Alone first", "alone-first"), ("Don't wait!", "dont-wait"), ("Ça va?", "ca-va"), ("你好", ""), ("", "")],
+    [
+        ("Alone first", "alone-first"),
+        ("Don't wait!", "dont-wait"),
+        ("Ça va?", "ca-va"),
+        ("你好", ""),
+        ("", ""),
+    ],
 )
 def test_an_id_is_made_of_plain_letters(words: str, id: str) -> None:
     assert fix.slug(words) == id
 
 
 def test_a_long_title_is_cut_at_a_word() -> None:
-    assert fix.slug("one two three four five six seven eight nine ten") == "one-two-three-four-five-six-seven-eight"
+    assert (
+        fix.slug("one two three four five six seven eight nine ten")
+        == "one-two-three-four-five-six-seven-eight"
+    )
     assert len(fix.slug("x" * 200)) == fix.LONGEST_ID
 
 

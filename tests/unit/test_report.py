@@ -85,7 +85,11 @@ def test_a_place_over_several_lines_says_where_it_ends() -> None:
 
 
 def test_a_place_in_a_file_that_is_not_there_has_no_excerpt() -> None:
-    assert shown(error(place(1, 1, 2, "gone.md")))[:3] == ["error[ITEM103] Something is wrong.", " --> gone.md:1:1", ""]
+    assert shown(error(place(1, 1, 2, "gone.md")))[:3] == [
+        "error[ITEM103] Something is wrong.",
+        " --> gone.md:1:1",
+        "",
+    ]
 
 
 def test_a_place_past_the_end_of_its_file_has_no_excerpt() -> None:
@@ -93,7 +97,11 @@ def test_a_place_past_the_end_of_its_file_has_no_excerpt() -> None:
 
 
 def test_the_last_line_counts() -> None:
-    two = [error(place(1, 1, 2)), error(place(1, 1, 2)), Diagnostic("X1", Severity.HINT, "m", place(1, 1, 2, "b.md"))]
+    two = [
+        error(place(1, 1, 2)),
+        error(place(1, 1, 2)),
+        Diagnostic("X1", Severity.HINT, "m", place(1, 1, 2, "b.md")),
+    ]
     assert report.summary(two, 5) == "2 errors and 1 hint in 2 files."
     assert report.summary([], 1) == "No complaints in 1 file."
 

@@ -54,7 +54,9 @@ def test_a_new_part_fits_the_course_that_is_there(sort: str) -> None:
     assert not set(part.files) & set(there)
     assert complaints({**there, **part.files}) == []
     assert f"- {sort}: the-locked-door" in part.next
-    listed = there["courses/fire-safety/course.yml"].replace("    contents:\n", f"    contents:\n      - {sort}: the-locked-door\n")
+    listed = there["courses/fire-safety/course.yml"].replace(
+        "    contents:\n", f"    contents:\n      - {sort}: the-locked-door\n"
+    )
     assert read({**there, **part.files, "courses/fire-safety/course.yml": listed}).diagnostics == ()
 
 
@@ -68,6 +70,17 @@ def test_a_part_needs_a_course_and_says_which_there_are() -> None:
     assert "Courses here: fire-safety" in other.reason
 
 
-@pytest.mark.parametrize(("id", "fits"), [("fire-1", True), ("1st", True), ("Fire", False), ("-a", False), ("a b", False), ("", False), ("é", False)])
+@pytest.mark.parametrize(
+    ("id", "fits"),
+    [
+        ("fire-1", True),
+        ("1st", True),
+        ("Fire", False),
+        ("-a", False),
+        ("a b", False),
+        ("", False),
+        ("é", False),
+    ],
+)
 def test_an_id_is_made_of_small_letters_digits_and_hyphens(id: str, fits: bool) -> None:
     assert scaffold.is_id(id) is fits

@@ -125,7 +125,11 @@ def test_a_mistake_is_told_with_its_line_and_the_last_good_page_stays(served: Se
     assert isinstance(found, dict)
     assert found["title"] == "1 error in the sources"
     (entry,) = found["entries"]
-    assert (entry["code"], entry["file"], entry["message"]) == ("LINK101", LESSON, "There is no file `nope.md` to link to.")
+    assert (entry["code"], entry["file"], entry["message"]) == (
+        "LINK101",
+        LESSON,
+        "There is no file `nope.md` to link to.",
+    )
     assert "Read [this page](nope.md)." in entry["excerpt"]
     assert "^^^^" in entry["excerpt"]
     assert served.get(PAGE) == good
@@ -146,7 +150,9 @@ def test_only_this_machine_s_names_are_answered(served: Served) -> None:
     assert served.get("/", host=f"localhost:{served.port}")[0] == 200
 
 
-def test_a_failure_of_ours_is_said_and_the_pages_stay(served: Served, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_failure_of_ours_is_said_and_the_pages_stay(
+    served: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def fail(*_: object) -> None:
         raise RuntimeError("a bug of ours")
 
