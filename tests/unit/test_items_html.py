@@ -28,7 +28,8 @@ from coursewright.model.item import (
     TrueFalse,
 )
 from coursewright.model.place import whole
-from coursewright.model.prose import Blocks, Gap, Inlines, Listing, ListItem, Paragraph, Text, plain
+from coursewright.model.prose import Blocks, Gap, Inlines, Listing, ListItem, Paragraph, Text
+from coursewright.model.walking import plain
 
 HERE = whole("a.md")
 
@@ -40,7 +41,9 @@ class PlainWriter:
         """Paragraphs; anything else as a list."""
         return join(
             *(
-                el("p", self.inlines(block.inlines)) if isinstance(block, Paragraph) else el("ul", el("li", "…"))
+                el("p", self.inlines(block.inlines))
+                if isinstance(block, Paragraph)
+                else el("ul", el("li", "…"))
                 for block in blocks
             )
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from coursewright import checks
+from coursewright.encode import saved_state
 from coursewright.explain import ordered
 from coursewright.kinds import shape
 from coursewright.model.diagnostic import Code
@@ -21,13 +22,13 @@ from coursewright.readers import (
     rehearsal,
     scenario,
 )  # fmt: skip
-from coursewright.syntax import expression, inline, markdown, source, yaml
+from coursewright.syntax import expression, inline, reading, source, yaml
 
 CODES: Mapping[str, Code] = ordered(
     (
         *source.CODES,
         *yaml.CODES,
-        *markdown.CODES,
+        *reading.CODES,
         *inline.CODES,
         *expression.CODES,
         *shape.CODES,
@@ -43,6 +44,7 @@ CODES: Mapping[str, Code] = ordered(
         *project.CODES,
         *rehearsal.CODES,
         *checks.CODES,
+        *saved_state.CODES,
     )
 )
 """By their names, in the order of the manual."""

@@ -14,7 +14,7 @@ from coursewright.encode import saved_state
 from coursewright.model.course import Course, Project
 from coursewright.model.diagnostic import Diagnostic, Reports, Severity
 from coursewright.readers.project import FileReading, assemble, is_media, is_source, read_file
-from coursewright.syntax.markdown import Allowance
+from coursewright.syntax.reading import Allowance
 from coursewright.syntax.source import decode
 from coursewright.syntax.yaml import Mapping as Tree
 from coursewright.syntax.yaml import Scalar, read_yaml

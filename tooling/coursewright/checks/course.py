@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from coursewright.model.course import Content, Course, Project
 from coursewright.model.diagnostic import Code, Diagnostic, Note, Severity, did_you_mean
 from coursewright.model.mention import place_of
-from coursewright.model.prose import ActivityCard, walk
+from coursewright.model.prose import ActivityCard
+from coursewright.model.walking import walk
 
 COUNTS_UNKNOWN = Code(
     "COURSE101", Severity.ERROR, "an activity that counts but is no step of the course",

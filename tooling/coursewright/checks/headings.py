@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from coursewright.model.course import Lesson, Page, Project
 from coursewright.model.diagnostic import Code, Diagnostic, Note, Severity
-from coursewright.model.prose import Blocks, Heading, plain, walk
+from coursewright.model.prose import Blocks, Heading
+from coursewright.model.walking import plain, walk
 
 SKIPPED = Code(
     "HEADING101", Severity.ERROR, "a heading that skips a level",

@@ -12,18 +12,8 @@ from coursewright.model.course import Project
 from coursewright.model.diagnostic import Code, Diagnostic, Severity, did_you_mean
 from coursewright.model.mention import place_of
 from coursewright.model.place import Place
-from coursewright.model.prose import (
-    ActivityCard,
-    Blocks,
-    Definitions,
-    Heading,
-    Image,
-    Link,
-    Recall,
-    Term,
-    plain,
-    walk,
-)
+from coursewright.model.prose import ActivityCard, Blocks, Definitions, Heading, Image, Link, Recall, Term
+from coursewright.model.walking import plain, walk
 
 NO_FILE = Code(
     "LINK101", Severity.ERROR, "a link to a file that is not there",

@@ -9,7 +9,7 @@ from coursewright.checks.passages import items, text_of
 from coursewright.model.course import Project
 from coursewright.model.diagnostic import Code, Diagnostic, Note, Severity
 from coursewright.model.item import Choice, Item, Likert, Option, TrueFalse, options_of
-from coursewright.model.prose import words
+from coursewright.model.walking import words
 
 FEEDBACK_WORDS = (40, 80)
 SPREAD_PERCENT = 30

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from coursewright.model.course import Course, Project
 from coursewright.model.item import Item, texts_of
-from coursewright.model.prose import Blocks, Heading, Inline, Paragraph, every_inline, plain, walk
+from coursewright.model.prose import Blocks, Heading, Inline, Paragraph
 from coursewright.model.scenario import every_choice, scenario_texts
+from coursewright.model.walking import every_inline, plain, walk
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,9 @@ from coursewright.model.diagnostic import Code, Diagnostic, Severity, did_you_me
 from coursewright.model.expression import nodes_asked
 from coursewright.model.mention import place_of
 from coursewright.model.place import Place
-from coursewright.model.prose import When, walk
+from coursewright.model.prose import When
 from coursewright.model.scenario import Node, Scenario, every_choice
+from coursewright.model.walking import walk
 
 NO_NODE = Code(
     "SCEN101", Severity.ERROR, "a way to a node that is not there",

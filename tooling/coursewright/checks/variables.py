@@ -8,8 +8,9 @@ from coursewright.model.course import Project
 from coursewright.model.diagnostic import Code, Diagnostic, Note, Severity
 from coursewright.model.expression import Compare, Expression, Literal, Name, parts
 from coursewright.model.place import Place
-from coursewright.model.prose import When, walk
+from coursewright.model.prose import When
 from coursewright.model.scenario import Add, Assign, Counter, Flag, Named, Scenario, Variable, every_choice
+from coursewright.model.walking import walk
 from coursewright.scenario.proof.ranges import always
 
 UNMOVED = Code(
@@ -52,6 +53,7 @@ DECIDED = Code(
 ```""",
 )  # fmt: skip
 CODES = (UNMOVED, DECIDED)
+
 
 def check(project: Project) -> Iterable[Diagnostic]:
     """Every variable of every scenario, and every comparison."""

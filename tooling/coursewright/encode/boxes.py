@@ -11,8 +11,9 @@ from coursewright.encode.references import place_name
 from coursewright.encode.resources import Resources
 from coursewright.encode.writing import Writer
 from coursewright.model.course import SupportLine
-from coursewright.model.prose import ActivityCard, Box, BoxKind, Heading, Reflection, walk
+from coursewright.model.prose import ActivityCard, Box, BoxKind, Heading, Reflection
 from coursewright.model.scenario import ContentNote
+from coursewright.model.walking import walk
 
 TITLED = frozenset({BoxKind.EXAMPLE, BoxKind.HANDOUT, BoxKind.DEBATE, BoxKind.ACTION})
 """Boxes that are parts of the text in their own right and so have a heading; the others stand beside it."""

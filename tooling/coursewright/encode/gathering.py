@@ -28,13 +28,9 @@ from coursewright.model.prose import (
     Recall,
     SupportPanel,
     Term,
-    children,
-    deep,
-    own_inlines,
-    plain,
-    walk,
 )
 from coursewright.model.scenario import Scenario, every_choice, scenario_texts
+from coursewright.model.walking import children, deep, own_inlines, plain, walk
 
 
 @dataclass(slots=True)

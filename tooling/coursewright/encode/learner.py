@@ -16,9 +16,10 @@ from coursewright.encode.scenario_data import scenario_data
 from coursewright.encode.tags import tag
 from coursewright.model.course import Assessment, Course, Project
 from coursewright.model.item import Item
-from coursewright.model.prose import Recall, walk
+from coursewright.model.prose import Recall
 from coursewright.model.scenario import Scenario
-from coursewright.scenario.explore import best_of
+from coursewright.model.walking import walk
+from coursewright.scenario.explore import Best, best_of
 
 Tracker: TypeAlias = Literal["local", "none", "scorm12"]
 
@@ -56,19 +57,14 @@ class LearnerData:
         return _table(fields).replace("<", "\\u003c")
 
 
-def course_data(
-    project: Project, course: Course, *, here: str, include: Collection[str] | None, tracker: Tracker
-) -> str:
-    """The data of a single page; who writes several pages of a course keeps a `LearnerData`."""
-    return learner_data(project, course, tracker).page(here, include)
-
-
-def learner_data(project: Project, course: Course, tracker: Tracker) -> LearnerData:
-    """Everything that the pages of a course may tell the runtime."""
+def learner_data(
+    project: Project, course: Course, tracker: Tracker, bests: Mapping[str, Best] | None = None
+) -> LearnerData:
+    """Everything that the pages of a course may tell the runtime. `bests` are the best totals by scenario, where they are known."""
     steps = outline(project, course)
     assessments = assessments_of(project, steps)
     scenarios = scenarios_of(project, steps)
-    best = {id: best_of(scenario) for id, scenario in scenarios.items()}
+    best = {id: bests[id] if bests else best_of(scenario) for id, scenario in scenarios.items()}
     activities: dict[str, Json] = {
         **{id: _assessment_activity(one) for id, one in assessments.items()},
         **{id: _scenario_activity(one, best[id].points) for id, one in scenarios.items()},

@@ -8,7 +8,8 @@ from posixpath import basename, splitext
 
 from coursewright.encode.pages.way import Step
 from coursewright.model.course import Course, Page, Project
-from coursewright.model.prose import ActivityCard, walk
+from coursewright.model.prose import ActivityCard
+from coursewright.model.walking import walk
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,8 @@ from coursewright.encode.items import item_html
 from coursewright.encode.markup import Markup, el, join, text
 from coursewright.encode.resources import Resources, is_web, source_path
 from coursewright.model import prose as p
-from coursewright.model.prose import Block, Blocks, Inline, Inlines, plain
+from coursewright.model.prose import Block, Blocks, Inline, Inlines
+from coursewright.model.walking import plain
 
 # After a letter it is an apostrophe or a closing mark, and both are written in one way.
 _APOSTROPHE = re.compile(r"(?<=[^\W_])'")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from math import lcm
+from typing import TypeAlias
 
 from coursewright.encode.learner import assessments_of, items_of, recalled_in, scenarios_of
 from coursewright.encode.outline import outline
@@ -26,7 +27,10 @@ from coursewright.model.item import (
 )
 from coursewright.model.place import Place
 from coursewright.model.scenario import Scenario, every_choice
-from coursewright.scenario.explore import best_of
+from coursewright.scenario.explore import Best, best_of
+
+Bests: TypeAlias = Mapping[str, Best]
+"""By scenario, where they are known already: finding them means to walk all states."""
 
 MOST = 4096
 """Characters of `cmi.suspend_data` (SCORM 1.2 RTE 3.4, CMIString4096), the least that any host keeps."""
@@ -54,7 +58,7 @@ BUDGET002 = Code(
     "two ids with the same short name",
     "A learner's answers are kept under short names that are made from ids. Two ids of a course, or two choices of a "
     "scenario, that happen to get the same one would receive each other's answers.",
-    "The ids `q-2179` and `q-6158` in one course.",
+    "Items with the ids `q-1349` and `q-9381` in one course.",
     "One of them renamed before anyone has answered.",
 )
 BUDGET003 = Code(
@@ -63,8 +67,8 @@ BUDGET003 = Code(
     "a course whose score has too fine a denominator",
     "Scores are exact fractions in the learner's browser, up to some nine thousand million million. Weights, points and "
     "parts of points whose common denominator is larger could be rounded across the pass mark.",
-    "Counted assessments with 97, 101, 103, 107, 109, 113, 127 and 131 points.",
-    "The same assessments with 100 points each.",
+    "`counts: {final: 100000000000000}`, or a dozen counted activities whose totals of points have no factor in common.",
+    "`counts: {final: 4}`, and totals of points such as 20, 24 or 60.",
 )
 CODES = (BUDGET001, BUDGET002, BUDGET003)
 
@@ -78,7 +82,7 @@ class Weight:
     place: Place
 
 
-def weights(project: Project, course: Course) -> tuple[Weight, ...]:
+def weights(project: Project, course: Course, bests: Bests | None = None) -> tuple[Weight, ...]:
     """Everything that a learner of the course can leave in the saved state, each at its longest."""
     steps = outline(project, course)
     assessments = assessments_of(project, steps)
@@ -92,20 +96,22 @@ def weights(project: Project, course: Course) -> tuple[Weight, ...]:
         Weight("the list of knowledge checks", 1, course.place),
         *(Weight(f"the knowledge check `{item.id}`", 1 + _entry(item), item.place) for item in practice),
         *(_of_assessment(one) for one in assessments.values()),
-        *(_of_scenario(one) for one in scenarios_of(project, steps).values()),
+        *(_of_scenario(one, (bests or {}).get(one.id)) for one in scenarios_of(project, steps).values()),
     )
 
 
-def check(project: Project) -> Iterator[Diagnostic]:
+def check(project: Project, bests: Bests | None = None) -> Iterator[Diagnostic]:
     """What forbids to keep a learner's record exactly. Asked of projects whose scenarios are sound."""
+    if bests is None:
+        bests = {id: best_of(scenario) for id, scenario in project.scenarios.items()}
     for course in project.courses:
-        yield from _too_long(project, course)
+        yield from _too_long(project, course, bests)
         yield from _same_names(project, course)
-        yield from _too_fine(project, course)
+        yield from _too_fine(project, course, bests)
 
 
-def _too_long(project: Project, course: Course) -> Iterator[Diagnostic]:
-    parts = weights(project, course)
+def _too_long(project: Project, course: Course, bests: Bests) -> Iterator[Diagnostic]:
+    parts = weights(project, course, bests)
     total = sum(part.characters for part in parts)
     if total <= MOST:
         return
@@ -141,7 +147,7 @@ def _clashes(named: Iterable[tuple[str, str, Place]]) -> Iterator[Diagnostic]:
             yield BUDGET002.at(place, message, "Give one of them another id.", Note("the other", other[1]))
 
 
-def _too_fine(project: Project, course: Course) -> Iterator[Diagnostic]:
+def _too_fine(project: Project, course: Course, bests: Bests) -> Iterator[Diagnostic]:
     counted = dict(course.rule.weights)
     steps = outline(project, course)
     assessments = [one for id, one in assessments_of(project, steps).items() if id in counted]
@@ -150,7 +156,7 @@ def _too_fine(project: Project, course: Course) -> Iterator[Diagnostic]:
     assessments += [
         project.assessments[one.alternative] for one in scenarios if one.alternative in project.assessments
     ]
-    parts = [_fineness(one.items) for one in assessments] + [best_of(one).points or 1 for one in scenarios]
+    parts = [_fineness(one.items) for one in assessments] + [bests[one.id].points or 1 for one in scenarios]
     if lcm(*parts) * sum(counted.values()) > EXACT:
         yield BUDGET003.at(
             course.rule.place,
@@ -175,8 +181,8 @@ def _of_assessment(assessment: Assessment) -> Weight:
     )
 
 
-def _of_scenario(scenario: Scenario) -> Weight:
-    most = best_of(scenario)
+def _of_scenario(scenario: Scenario, known: Best | None) -> Weight:
+    most = known or best_of(scenario)
     variant = max((len(one.id) for one in scenario.variants), default=0)
     score = _ratio(max(1, most.points))
     head = len(";s") + TAG + len("/c/") + score + len("/") + variant + len("/p/")

@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from unicodedata import combining, normalize
 
 from coursewright.encode.gathering import for_learners
-from coursewright.model.prose import Blocks, Heading, Paragraph, Table, own_inlines, plain
+from coursewright.model.prose import Blocks, Heading, Paragraph, Table
+from coursewright.model.walking import own_inlines, plain
 
 BLOCK = 64
 """Sections whose names stand in one piece."""

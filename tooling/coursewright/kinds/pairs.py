@@ -5,7 +5,8 @@ from __future__ import annotations
 from coursewright.kinds.option import cell_option, letter
 from coursewright.kinds.shape import BAD_ANSWER, Shape
 from coursewright.model.item import Matching, Option
-from coursewright.model.prose import TableCell, plain
+from coursewright.model.prose import TableCell
+from coursewright.model.walking import plain
 
 
 def right_sides(shape: Shape) -> tuple[str, ...]:

@@ -3,7 +3,8 @@
 from coursewright.kinds.option import read_entries, report_no_key
 from coursewright.kinds.shape import Kind, Shape
 from coursewright.model.item import Option, TrueFalse
-from coursewright.model.prose import Paragraph, plain
+from coursewright.model.prose import Paragraph
+from coursewright.model.walking import plain
 
 WORDS = ("true", "false")
 

@@ -8,12 +8,14 @@ from coursewright.model.course import Assessment
 from coursewright.model.diagnostic import Code, Reports, Severity
 from coursewright.model.item import Item
 from coursewright.model.place import Place
-from coursewright.model.prose import Block, Heading, plain
+from coursewright.model.prose import Block, Heading
+from coursewright.model.walking import plain
 from coursewright.readers.directives import Context, directives
 from coursewright.readers.fields import Fields
 from coursewright.readers.head import read_head
 from coursewright.readers.item import read_item
-from coursewright.syntax.markdown import Allowance, Reading, read_blocks
+from coursewright.syntax.markdown import read_blocks
+from coursewright.syntax.reading import Allowance, Reading
 from coursewright.syntax.source import Source
 
 BAD_CHOICE = Code(

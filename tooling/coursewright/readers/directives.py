@@ -24,11 +24,11 @@ from coursewright.model.prose import (
     Reflection,
     SupportPanel,
     When,
-    plain,
-)  # fmt: skip
+)
 from coursewright.model.scenario import ContentLevel, ContentNote
+from coursewright.model.walking import plain
 from coursewright.readers.item import read_item
-from coursewright.syntax.markdown import Handler, Opening, Reading
+from coursewright.syntax.reading import Handler, Opening, Reading
 
 BAD_ARGUMENT = Code(
     "SYNTAX009", Severity.ERROR, "a directive whose first line is incomplete",

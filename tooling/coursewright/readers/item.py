@@ -10,20 +10,9 @@ from coursewright.model.diagnostic import Code, Severity, did_you_mean
 from coursewright.model.item import Form, Item, Level, Likert, LongFillIn
 from coursewright.model.mention import Mention
 from coursewright.model.place import Place
-from coursewright.model.prose import (
-    Block,
-    Blocks,
-    Gap,
-    Inline,
-    Listing,
-    Paragraph,
-    Quote,
-    Table,
-    Text,
-    every_inline,
-    with_inlines,
-)  # fmt: skip
-from coursewright.syntax.markdown import Reading
+from coursewright.model.prose import Block, Blocks, Gap, Inline, Listing, Paragraph, Quote, Table, Text
+from coursewright.model.walking import every_inline, with_inlines
+from coursewright.syntax.reading import Reading
 from coursewright.syntax.settings import Setting, lone_span, read_settings
 
 UNKNOWN_SETTING = Code(

@@ -7,7 +7,8 @@ from coursewright.model.diagnostic import Reports
 from coursewright.model.place import Place
 from coursewright.readers.directives import Context, directives
 from coursewright.readers.head import read_head
-from coursewright.syntax.markdown import Allowance, Reading, read_blocks
+from coursewright.syntax.markdown import read_blocks
+from coursewright.syntax.reading import Allowance, Reading
 from coursewright.syntax.source import Source
 
 

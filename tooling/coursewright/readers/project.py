@@ -19,7 +19,7 @@ from coursewright.readers.notebook import notebook_source
 from coursewright.readers.rehearsal import read_rehearsal
 from coursewright.readers.scenario import read_scenario
 from coursewright.readers.sources import read_facts, read_support
-from coursewright.syntax.markdown import Allowance
+from coursewright.syntax.reading import Allowance
 from coursewright.syntax.source import Source, decode
 
 NO_FILE = Code(

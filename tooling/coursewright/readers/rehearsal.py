@@ -6,11 +6,13 @@ import re
 
 from coursewright.model.diagnostic import Code, Reports, Severity
 from coursewright.model.place import Place
-from coursewright.model.prose import Block, Heading, Listing, Paragraph, plain
+from coursewright.model.prose import Block, Heading, Listing, Paragraph
 from coursewright.model.rehearsal import Case, Expectation, Rehearsal
+from coursewright.model.walking import plain
 from coursewright.readers.head import read_head
 from coursewright.syntax.expression import read_expression
-from coursewright.syntax.markdown import Allowance, Reading, read_blocks
+from coursewright.syntax.markdown import read_blocks
+from coursewright.syntax.reading import Allowance, Reading
 from coursewright.syntax.settings import Setting, lone_span, read_settings
 from coursewright.syntax.source import Source
 

@@ -6,7 +6,7 @@ import re
 
 from coursewright.model.diagnostic import Code, Reports, Severity, did_you_mean
 from coursewright.model.place import Place
-from coursewright.model.prose import Block, Blocks, Heading, Listing, Paragraph, Quote, Text, plain
+from coursewright.model.prose import Block, Blocks, Heading, Listing, Paragraph, Quote, Text
 from coursewright.model.scenario import (
     ContentLevel,
     Counter,
@@ -19,11 +19,13 @@ from coursewright.model.scenario import (
     Variable,
     Variant,
 )  # fmt: skip
+from coursewright.model.walking import plain
 from coursewright.readers.choice import Guards, choice_link, read_choice
 from coursewright.readers.directives import Context, directives
 from coursewright.readers.fields import Fields
 from coursewright.readers.head import read_head
-from coursewright.syntax.markdown import Allowance, Reading, read_blocks
+from coursewright.syntax.markdown import read_blocks
+from coursewright.syntax.reading import Allowance, Reading
 from coursewright.syntax.settings import Setting, lone_span, read_settings
 from coursewright.syntax.source import Source
 from coursewright.syntax.yaml import Mapping, Scalar, Tree

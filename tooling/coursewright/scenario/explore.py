@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterator, Mapping, MutableSequence, Sequen
 from dataclasses import dataclass
 
 from coursewright.model.expression import Expression, Value, names_read, nodes_asked
-from coursewright.model.prose import When, walk
+from coursewright.model.prose import When
 from coursewright.model.scenario import Node, Scenario, ScenarioChoice, every_choice, scenario_texts
+from coursewright.model.walking import walk
 from coursewright.scenario.packed import Packed, packed
 
 LIMIT = 2_000_000

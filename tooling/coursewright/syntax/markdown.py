@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from functools import cache
 
 from markdown_it import MarkdownIt
@@ -16,7 +14,7 @@ from mdit_py_plugins.dollarmath import dollarmath_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.myst_role import myst_role_plugin
 
-from coursewright.model.diagnostic import Code, Reports, Severity, did_you_mean
+from coursewright.model.diagnostic import did_you_mean
 from coursewright.model.place import Place
 from coursewright.model.prose import (
     Block,
@@ -36,84 +34,25 @@ from coursewright.model.prose import (
     Table,
     TableCell,
     Text,
-    plain,
-)  # fmt: skip
+)
+from coursewright.model.walking import plain
 from coursewright.syntax.inline import GAP, Inliner
-from coursewright.syntax.source import Source
-
-RAW_HTML = Code(
-    "SYNTAX001", Severity.ERROR, "raw HTML in a text",
-    "One source becomes web pages, print and eight package formats, under a policy that forbids foreign code; "
-    "raw HTML would work in one of them and break or be dropped in the rest.",
-    "```courses/demo/first.md\n<div>Wait for the line.</div>\n```", "```courses/demo/first.md\nWait for the line.\n```",
-)  # fmt: skip
-UNKNOWN_DIRECTIVE = Code(
-    "SYNTAX002", Severity.ERROR, "a directive that does not exist",
-    "A directive is a part of the text with a role of its own. An unknown one would silently vanish.",
-    "```courses/demo/first.md\n:::{facilitater}\nFive minutes.\n:::\n```",
-    "```courses/demo/first.md\n:::{facilitator}\nFive minutes.\n:::\n```",
-)  # fmt: skip
-UNCLOSED = Code(
-    "SYNTAX003", Severity.ERROR, "a directive that is never closed, or closed too early",
-    "Fences of equal length close one another: the inner one ends the outer one. Give the outer one more colons.",
-    "```courses/demo/first.md\n:::{example} A talk\n:::{note}\nListen.\n:::\n:::\n```",
-    "```courses/demo/first.md\n::::{example} A talk\n:::{note}\nListen.\n:::\n::::\n```",
-)  # fmt: skip
-TOO_DEEP = Code(
-    "SYNTAX004", Severity.ERROR, "text nested too deep",
-    "Nobody can follow text that is nested this deep, and no package format carries it.",
-    "Nine directives inside one another.", "Two at most.",
-)  # fmt: skip
-BAD_ALLOW = Code(
-    "SYNTAX005", Severity.ERROR, "an `allow` without a reason",
-    "A finding may be allowed for one block, and whoever reads it later must know why.",
-    "```courses/demo/first.md\n<!-- allow LANG001 -->\nThe form is titled so.\n```",
-    "```courses/demo/first.md\n<!-- allow LANG001: title of a federal form -->\nThe form is titled so.\n```",
-)  # fmt: skip
-CODES = (RAW_HTML, UNKNOWN_DIRECTIVE, UNCLOSED, TOO_DEEP, BAD_ALLOW)
+from coursewright.syntax.reading import (
+    BAD_ALLOW,
+    RAW_HTML,
+    TOO_DEEP,
+    UNCLOSED,
+    UNKNOWN_DIRECTIVE,
+    Allowance,
+    Opening,
+    Reading,
+)
 
 MAX_DEPTH = 8
 _DIRECTIVE = re.compile(r"^\{([\w-]+)\}\s*(.*)$")
 _OPTION = re.compile(r"^:([\w-]+):\s*(.*)$")
 _ALLOW = re.compile(r"^<!--\s*allow\s+([A-Z]+\d+)\s*(?::\s*(.*?))?\s*-->\s*$", re.S)
 _TASK = re.compile(r"^\[([ xX])\](?:\s+|$)")
-
-
-@dataclass(frozen=True, slots=True)
-class Opening:
-    """The first line of a directive, with its options."""
-
-    name: str
-    argument: str
-    options: Mapping[str, str]
-    place: Place
-
-
-@dataclass(frozen=True, slots=True)
-class Allowance:
-    """One code allowed for a stretch of lines, with the author's reason."""
-
-    code: str
-    reason: str
-    file: str
-    first: int
-    last: int
-
-
-Handler = Callable[[Opening, Blocks], "Block | None"]
-
-
-@dataclass(slots=True)
-class Reading:
-    """What reading one file needs and gathers: the directives it knows, its reports, gaps and allowances."""
-
-    source: Source
-    directives: Mapping[str, Handler]
-    reports: Reports
-    gaps: dict[Place, str] = field(default_factory=dict)
-    """The place of a cloze gap to the text between its brackets."""
-    allowances: list[Allowance] = field(default_factory=list)
-    slugs: dict[str, int] = field(default_factory=dict)
 
 
 def read_blocks(reading: Reading, first: int, text: str) -> Blocks:

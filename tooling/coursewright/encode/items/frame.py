@@ -9,7 +9,8 @@ from itertools import pairwise
 from coursewright.encode.markup import Markup, el, join
 from coursewright.encode.writing import Writer
 from coursewright.model.item import Item, Option
-from coursewright.model.prose import Blocks, CodeBlock, Paragraph, plain, walk
+from coursewright.model.prose import Blocks, CodeBlock, Paragraph
+from coursewright.model.walking import plain, walk
 
 
 @dataclass(frozen=True, slots=True)

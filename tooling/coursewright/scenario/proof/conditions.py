@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from coursewright.model.diagnostic import Code, Severity
 from coursewright.model.expression import Compare, Expression, holds, names_read, nodes_asked, parts
-from coursewright.model.prose import When, walk
+from coursewright.model.prose import When
 from coursewright.model.scenario import Node, Scenario
+from coursewright.model.walking import walk
 from coursewright.scenario.explore import Explored
 from coursewright.scenario.proof.ranges import always
 from coursewright.scenario.proof.witness import Finding
@@ -123,7 +124,9 @@ def _texts(explored: Explored) -> Iterator[Finding]:
         return
     held: dict[int, set[bool]] = {id(text): set() for here in texts for text in here}
     layout = explored.machine.layout
-    bits = {id(t): layout.bits_of(names_read(t.condition), nodes_asked(t.condition)) for h in texts for t in h}
+    bits = {
+        id(t): layout.bits_of(names_read(t.condition), nodes_asked(t.condition)) for h in texts for t in h
+    }
     judged: set[tuple[int, int]] = set()
     for at, node in explored.nodes_at():
         for text in texts[node]:
@@ -140,7 +143,9 @@ def _texts(explored: Explored) -> Iterator[Finding]:
                     IDLE_TEXT.at(
                         text.place,
                         f"This text is {shown}, whatever was chosen before.",
-                        "Take the condition out." if shown == "always shown" else "Loosen it, or take the text out.",
+                        "Take the condition out."
+                        if shown == "always shown"
+                        else "Loosen it, or take the text out.",
                     )
                 )
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from coursewright.model.expression import Value, holds, names_read, nodes_asked
-from coursewright.model.prose import Block, Blocks, When, children, plain, walk, words
+from coursewright.model.prose import Block, Blocks, When
 from coursewright.model.scenario import Node
+from coursewright.model.walking import children, plain, walk, words
 from coursewright.scenario.explore import Explored, Way
 
 WORDS_A_MINUTE = 180
