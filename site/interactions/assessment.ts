@@ -16,7 +16,10 @@ export const assessmentView: View = {
   mount(element, session, data) {
     const id = element.dataset["assessment"]!;
     const assessment = data.assessments[id];
-    if (assessment) new Attempts(element, id, assessment, session, data).render(false);
+    if (!assessment) return;
+    const attempts = new Attempts(element, id, assessment, session, data);
+    attempts.render(false);
+    session.onReplaced(() => attempts.render(false));
   },
 };
 

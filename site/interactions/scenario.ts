@@ -15,7 +15,10 @@ export const scenarioView: View = {
   mount(element, session, data) {
     const id = element.dataset["scenario"]!;
     const scenario = data.scenarios[id];
-    if (scenario) new Stage(element, id, scenario, session, data).render();
+    if (!scenario) return;
+    const stage = new Stage(element, id, scenario, session, data);
+    stage.render();
+    session.onReplaced(() => stage.render());
   },
 };
 
@@ -56,6 +59,7 @@ class Stage {
     const { begun, variant, path } = this.record;
     this.start.hidden = begun;
     this.story.hidden = this.tools.hidden = !begun;
+    this.aside.hidden = true;
     this.looking.replaceChildren();
     this.story.replaceChildren();
     if (!begun) return;
@@ -173,7 +177,7 @@ class Stage {
 
   /** The story gives way to a quiet panel until the learner goes on. */
   private pause(out: boolean): void {
-    const course = link("a.course-name");
+    const course = link("a.course-name, .at-home a.home");
     const help = link('footer a[href*="support"]');
     // The page's content note leads past the story: to its written alternative where there is one.
     const written = this.scenario.alternative && link(".content-note .past a", this.element.closest("main,.page")!);

@@ -21,6 +21,8 @@ export interface Session {
   standing(): Standing;
   /** Calls `changed` after each change; the result stops it. */
   onChange(changed: (record: LearnerRecord) => void): () => void;
+  /** Calls `shown` when the whole record was replaced by another, so that what stands on the page has to be shown anew. */
+  onReplaced(shown: () => void): void;
   /** Calls `tell` when something is not saved, with a way to try again, and with null when it is. */
   onNotice(tell: (notice: Notice | null) => void): void;
   /** Forgets everything, here and where it is kept. */
@@ -50,7 +52,12 @@ export async function openSession(
     record = next;
     listeners.forEach((listener) => listener(record));
   };
-  tracker.onChangedElsewhere((text) => settle(unpack(text, data)));
+  const replaced = new Set<() => void>();
+  const replace = (text: string): void => {
+    settle(unpack(text, data));
+    replaced.forEach((shown) => shown());
+  };
+  tracker.onChangedElsewhere(replace);
   tellStanding(data, record, mastery, tracker);
 
   return {
@@ -78,13 +85,16 @@ export async function openSession(
       listeners.add(changed);
       return () => listeners.delete(changed);
     },
+    onReplaced(shown) {
+      replaced.add(shown);
+    },
     onNotice(tell) {
       told.add(tell);
       if (notice) tell(notice);
     },
     forget() {
       tracker.keep("", "");
-      settle(unpack("", data));
+      replace("");
     },
     close: () => tracker.close(),
   };

@@ -26,6 +26,10 @@ export function hosted(course: string, page: Window = window): Tracker {
       host.keep(state, place);
     },
     close: () => host.close(),
+    onChangedElsewhere(tell) {
+      own.onChangedElsewhere(tell);
+      host.onChangedElsewhere(tell);
+    },
     onNotice(tell) {
       host.onNotice((notice) => {
         // What a host has taken over leaves no second copy on the device.

@@ -55,8 +55,14 @@ export class Host {
 
   /** Nothing where the host has nothing, refuses or is gone. */
   get(element: string): string {
+    return this.read(element) ?? "";
+  }
+
+  /** As `get`, but null where the host is gone. */
+  read(element: string): string | null {
     const value = this.call("LMSGetValue", element);
-    return value instanceof Error || value === undefined || value === null ? "" : String(value);
+    if (value instanceof Error) return null;
+    return value === undefined || value === null ? "" : String(value);
   }
 
   /** The code of the last error; 0 where the host does not say. */

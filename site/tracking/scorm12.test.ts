@@ -440,6 +440,30 @@ test("a host that dies half-way is noticed, and told everything when it is back"
   assert.equal(host.values["cmi.interactions.0.id"], "hc-f-01");
 });
 
+test("a record that the host keeps is not written over by a page that could not read it", async () => {
+  for (const mend of ["LMSInitialize", "LMSGetValue"] as const) {
+    const host = new StrictHost();
+    host.values["cmi.suspend_data"] = "1;earlier";
+    const broken = () => {
+      throw new Error(mend);
+    };
+    Object.assign(host, { [mend]: broken });
+    const { tracker, launch, told, notices } = await opened(host);
+    const adopted: string[] = [];
+    tracker.onChangedElsewhere((state) => adopted.push(state));
+    tracker.keep("1;new", "");
+    assert.equal(launch.state, "");
+    assert.deepEqual(told, ["gone"]);
+    Reflect.deleteProperty(host, mend);
+    notices[0]!.retry();
+    assert.deepEqual(adopted, ["1;earlier"]);
+    assert.equal(host.values["cmi.suspend_data"], "1;earlier");
+    tracker.keep("1;later", "");
+    assert.equal(host.values["cmi.suspend_data"], "1;later");
+    assert.deepEqual(told, ["gone", null]);
+  }
+});
+
 test("a host that refuses to commit is noticed until it does", async () => {
   const host = new StrictHost();
   const { page, tracker, told } = await opened(host);

@@ -43,6 +43,9 @@ class Scorm12 implements Tracker {
   private trouble: Trouble | null = null;
   private uncommitted: Trouble | null = null;
   private tell: (notice: Notice | null) => void = () => {};
+  private elsewhere: (state: string) => void = () => {};
+  /** Whether the host could not say what it keeps: until it has, nothing is written over it. */
+  private unread = true;
 
   constructor(
     private readonly page: Window,
@@ -62,7 +65,7 @@ class Scorm12 implements Tracker {
       if (event.persisted) this.commit();
       else this.close();
     });
-    const launch = { state: this.host?.get("cmi.suspend_data") ?? "", mastery: this.mastery };
+    const launch = { state: this.held() ?? "", mastery: this.mastery };
     return Promise.resolve({ ...launch, review: this.host !== null && !this.writes });
   }
 
@@ -99,7 +102,9 @@ class Scorm12 implements Tracker {
     this.tell = tell;
   }
 
-  onChangedElsewhere(): void {}
+  onChangedElsewhere(tell: (state: string) => void): void {
+    this.elsewhere = tell;
+  }
 
   private connect(): void {
     const api = findApi(this.page);
@@ -147,8 +152,27 @@ class Scorm12 implements Tracker {
     this.timer ||= this.page.setTimeout(() => this.commit(), GATHER);
   }
 
+  /** The state as the host keeps it; null where it cannot be asked. */
+  private held(): string | null {
+    const state = this.host ? this.host.read("cmi.suspend_data") : null;
+    this.unread = state === null;
+    return state;
+  }
+
+  /** A record that the host has acknowledged wins over what was done while it could not be read. */
+  private adopt(): void {
+    const held = this.held();
+    if (this.unread) this.trouble = "gone";
+    if (!held) return;
+    this.state = null;
+    this.standing = null;
+    this.answers = [];
+    this.elsewhere(held);
+  }
+
   private saveState(host: Host): void {
-    if (this.state === null) return;
+    if (this.unread) this.adopt();
+    if (this.state === null || this.unread) return;
     if (this.state.length > STATE) {
       this.trouble = "too-long";
       return;

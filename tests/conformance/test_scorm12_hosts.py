@@ -188,3 +188,31 @@ def test_a_host_that_comes_back_is_told_everything(classroom: Classroom) -> None
     classroom.provide("strict")
     course = classroom.launch()
     expect(question(course, "The welcome").get_by_label("A look")).to_be_checked()
+
+
+@pytest.mark.parametrize("deaf", ["LMSInitialize", "LMSGetValue"])
+def test_what_a_host_keeps_is_not_lost_to_a_launch_that_could_not_read_it(
+    classroom: Classroom, deaf: str
+) -> None:
+    classroom.provide("strict")
+    attempt(classroom.launch(), RIGHT)
+    classroom.leave()
+    before = classroom.gradebook()["state"]
+    classroom.provide("strict")
+    classroom.page.evaluate(
+        """deaf => {
+            window.whole = API[deaf];
+            API[deaf] = () => { throw new Error("gone"); };
+        }""",
+        deaf,
+    )
+    course = classroom.launch()
+    go(course, FINAL)
+    assert "does not answer" in notice(course)
+    course.get_by_role("button", name="Begin").click()
+    classroom.page.evaluate("deaf => void (API[deaf] = whole)", deaf)
+    course.get_by_role("button", name="Try again").click()
+    expect(course.get_by_role("heading", name="You passed with 100 percent")).to_be_visible()
+    classroom.leave()
+    assert classroom.violations() == []
+    assert classroom.gradebook()["state"] == before

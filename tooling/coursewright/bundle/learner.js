@@ -1,5 +1,5 @@
-/* sources sha256:be37a1f8f59663961557986e35a63c1fca03023e1d992370c621714209b4eb1c */
-/* interactions 37575, player 33365, theme 8833, tracking 16063 bytes */
+/* sources sha256:12c545f532d1216377d4f59f97aa224487150b918861c920f85ed0b4decc6138 */
+/* interactions 37787, player 33520, theme 8833, tracking 16959 bytes */
 (() => {
 "use strict";
 function own(table, key) {
@@ -614,7 +614,9 @@ var assessmentView = {
   selector: ".assessment",
   mount(element, session, data) {
     let id = element.dataset.assessment, assessment = data.assessments[id];
-    assessment && new Attempts(element, id, assessment, session, data).render(!1);
+    if (!assessment) return;
+    let attempts = new Attempts(element, id, assessment, session, data);
+    attempts.render(!1), session.onReplaced(() => attempts.render(!1));
   }
 }, Attempts = class {
   constructor(element, id, assessment, session, data) {
@@ -944,7 +946,9 @@ var scenarioView = {
   selector: ".scenario",
   mount(element, session, data) {
     let id = element.dataset.scenario, scenario = data.scenarios[id];
-    scenario && new Stage(element, id, scenario, session, data).render();
+    if (!scenario) return;
+    let stage = new Stage(element, id, scenario, session, data);
+    stage.render(), session.onReplaced(() => stage.render());
   }
 }, Stage = class {
   constructor(element, id, scenario, session, data) {
@@ -971,7 +975,7 @@ var scenarioView = {
   /** The story as far as it has been played, told again from its beginning. */
   render() {
     let { begun, variant, path } = this.record;
-    this.start.hidden = begun, this.story.hidden = this.tools.hidden = !begun, this.looking.replaceChildren(), this.story.replaceChildren(), begun && (path.forEach((choice, n) => {
+    this.start.hidden = begun, this.story.hidden = this.tools.hidden = !begun, this.aside.hidden = !0, this.looking.replaceChildren(), this.story.replaceChildren(), begun && (path.forEach((choice, n) => {
       let then = replay(this.scenario, variant, path.slice(0, n));
       this.tell(then), this.answer(then, choice);
     }), this.tell(this.now));
@@ -1066,7 +1070,7 @@ var scenarioView = {
   }
   /** The story gives way to a quiet panel until the learner goes on. */
   pause(out) {
-    let course = link("a.course-name"), help = link('footer a[href*="support"]'), written = this.scenario.alternative && link(".content-note .past a", this.element.closest("main,.page")), skip = () => this.session.dispatch({ kind: "scenario-skipped", scenario: this.id }), to = (href, words, kind = "", click = () => {
+    let course = link("a.course-name, .at-home a.home"), help = link('footer a[href*="support"]'), written = this.scenario.alternative && link(".content-note .past a", this.element.closest("main,.page")), skip = () => this.session.dispatch({ kind: "scenario-skipped", scenario: this.id }), to = (href, words, kind = "", click = () => {
     }) => make("a", { class: kind, href, click }, words), { say } = this;
     this.story.hidden = this.tools.hidden = !0, this.aside.hidden = !1;
     let parts = make(
@@ -1450,8 +1454,13 @@ var Host = class {
   }
   /** Nothing where the host has nothing, refuses or is gone. */
   get(element) {
+    var _a;
+    return (_a = this.read(element)) != null ? _a : "";
+  }
+  /** As `get`, but null where the host is gone. */
+  read(element) {
     let value2 = this.call("LMSGetValue", element);
-    return value2 instanceof Error || value2 === void 0 || value2 === null ? "" : String(value2);
+    return value2 instanceof Error ? null : value2 == null ? "" : String(value2);
   }
   /** The code of the last error; 0 where the host does not say. */
   error() {
@@ -1590,16 +1599,20 @@ var Scorm12 = class {
     this.uncommitted = null;
     this.tell = () => {
     };
+    this.elsewhere = () => {
+    };
+    /** Whether the host could not say what it keeps: until it has, nothing is written over it. */
+    this.unread = !0;
     this.began = clock();
   }
   open() {
-    var _a, _b;
+    var _a;
     this.connect(), this.page.document.addEventListener("visibilitychange", () => {
       this.page.document.visibilityState === "hidden" && this.commit();
     }), this.page.addEventListener("pagehide", (event) => {
       event.persisted ? this.commit() : this.close();
     });
-    let launch = { state: (_b = (_a = this.host) == null ? void 0 : _a.get("cmi.suspend_data")) != null ? _b : "", mastery: this.mastery };
+    let launch = { state: (_a = this.held()) != null ? _a : "", mastery: this.mastery };
     return Promise.resolve({ ...launch, review: this.host !== null && !this.writes });
   }
   answered(answer) {
@@ -1619,7 +1632,8 @@ var Scorm12 = class {
   onNotice(tell) {
     this.tell = tell;
   }
-  onChangedElsewhere() {
+  onChangedElsewhere(tell) {
+    this.elsewhere = tell;
   }
   connect() {
     let api = findApi(this.page);
@@ -1643,8 +1657,18 @@ var Scorm12 = class {
     if (!this.host) return this.say((_a = this.told) != null ? _a : "gone");
     this.writes && (this.trouble = null, this.saveState(this.host), this.saveScore(this.host), this.saveObjectives(this.host), this.saveAnswers(this.host), this.say((_b = this.trouble) != null ? _b : this.uncommitted), this.timer || (this.timer = this.page.setTimeout(() => this.commit(), GATHER)));
   }
+  /** The state as the host keeps it; null where it cannot be asked. */
+  held() {
+    let state = this.host ? this.host.read("cmi.suspend_data") : null;
+    return this.unread = state === null, state;
+  }
+  /** A record that the host has acknowledged wins over what was done while it could not be read. */
+  adopt() {
+    let held = this.held();
+    this.unread && (this.trouble = "gone"), held && (this.state = null, this.standing = null, this.answers = [], this.elsewhere(held));
+  }
   saveState(host) {
-    if (this.state === null) return;
+    if (this.unread && this.adopt(), this.state === null || this.unread) return;
     if (this.state.length > STATE) {
       this.trouble = "too-long";
       return;
@@ -1746,6 +1770,9 @@ function hosted(course, page = window) {
       alone && own2.keep(state, place), host.keep(state, place);
     },
     close: () => host.close(),
+    onChangedElsewhere(tell) {
+      own2.onChangedElsewhere(tell), host.onChangedElsewhere(tell);
+    },
     onNotice(tell) {
       host.onNotice((notice) => {
         alone && !notice && own2.keep("", ""), alone && (alone = notice !== null), tell(notice);
@@ -2000,8 +2027,10 @@ async function openSession(data, tracker, now = () => performance.now()) {
   });
   let { state, mastery, review } = await tracker.open(), listeners = new Set(), spent = new Map(), record = unpack(state, data), before = now(), settle = (next2) => {
     record = next2, listeners.forEach((listener) => listener(record));
+  }, replaced = new Set(), replace = (text) => {
+    settle(unpack(text, data)), replaced.forEach((shown2) => shown2());
   };
-  return tracker.onChangedElsewhere((text) => settle(unpack(text, data))), tellStanding(data, record, mastery, tracker), {
+  return tracker.onChangedElsewhere(replace), tellStanding(data, record, mastery, tracker), {
     data,
     mastery,
     review,
@@ -2021,11 +2050,14 @@ async function openSession(data, tracker, now = () => performance.now()) {
     onChange(changed2) {
       return listeners.add(changed2), () => listeners.delete(changed2);
     },
+    onReplaced(shown2) {
+      replaced.add(shown2);
+    },
     onNotice(tell) {
       told.add(tell), notice && tell(notice);
     },
     forget() {
-      tracker.keep("", ""), settle(unpack("", data));
+      tracker.keep("", ""), replace("");
     },
     close: () => tracker.close()
   };

@@ -1,4 +1,4 @@
-/* sources sha256:be37a1f8f59663961557986e35a63c1fca03023e1d992370c621714209b4eb1c */
+/* sources sha256:12c545f532d1216377d4f59f97aa224487150b918861c920f85ed0b4decc6138 */
 /* interactions 574, player 0, theme 3755, tracking 0 bytes */
 (() => {
 "use strict";
