@@ -351,11 +351,8 @@ def _write_ids(root: Path) -> None:
 
 
 def _strictly(diagnostic: Diagnostic) -> Diagnostic:
-    return (
-        replace(diagnostic, severity=Severity.ERROR)
-        if diagnostic.severity is Severity.WARNING
-        else diagnostic
-    )
+    warned = diagnostic.severity is Severity.WARNING
+    return replace(diagnostic, severity=Severity.ERROR) if warned else diagnostic
 
 
 def _finish(built: pipeline.Built) -> NoReturn:
@@ -380,13 +377,11 @@ class _Progress:
     def __call__(self, stage: str, done: int, total: int) -> None:
         if self.watched:
             count = f" {done}/{total}" if total > 1 else ""
-            sys.stderr.write(f"\r\033[K{stage}{count}")
-            sys.stderr.flush()
+            _err(f"\r\033[K{stage}{count}")
 
     def __exit__(self, *_: object) -> None:
         if self.watched:
-            sys.stderr.write("\r\033[K")
-            sys.stderr.flush()
+            _err("\r\033[K")
 
 
 def _usage(message: str) -> NoReturn:
