@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable, Mapping
 from urllib.parse import unquote
 
-from coursewright.checks.passages import files_of, inlines, items, passages
+from coursewright.checks.passages import courses_by_file, inlines, items, passages
 from coursewright.model.course import Project
 from coursewright.model.diagnostic import Code, Diagnostic, Severity, did_you_mean
 from coursewright.model.mention import place_of
@@ -250,8 +250,9 @@ def _recalls(project: Project) -> Iterable[Diagnostic]:
 
 
 def _terms(project: Project) -> Iterable[Diagnostic]:
+    by_file = courses_by_file(project)
     for file, terms in _cited_terms(project).items():
-        courses = [course for course in project.courses if file in files_of(course) | {course.glossary}]
+        courses = by_file.get(file, ())
         glossaries = [
             project.pages[course.glossary] for course in courses if course.glossary in project.pages
         ]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from coursewright.checks.passages import files_of, items
+from coursewright.checks.passages import courses_by_file, files_of, items
 from coursewright.model.course import Assessment, Course, Lesson, Project
 from coursewright.model.diagnostic import Code, Diagnostic, Note, Severity, did_you_mean
 from coursewright.model.item import Item
@@ -139,6 +139,7 @@ def _promises(project: Project, course: Course) -> Iterable[Diagnostic]:
 
 
 def _mentions(project: Project, known: Mapping[str, Place]) -> Iterable[Diagnostic]:
+    courses = courses_by_file(project)
     for name, place, file in _mentioned(project):
         if name not in known:
             yield UNKNOWN.at(
@@ -148,7 +149,7 @@ def _mentions(project: Project, known: Mapping[str, Place]) -> Iterable[Diagnost
                 or "Add it to `objectives` in `course.yml`, or name one that stands there.",
             )
             continue
-        teaching = [course for course in project.courses if file in files_of(course)]
+        teaching = courses.get(file, ())
         if teaching and not any(
             name == objective.id for course in teaching for objective in course.objectives
         ):
@@ -165,7 +166,7 @@ def _nearest(name: str, known: Mapping[str, Place]) -> str:
     return did_you_mean(name, (id for id in known if id.partition("-")[0] == name.partition("-")[0]))
 
 
-def _courses(courses: list[Course]) -> str:
+def _courses(courses: Sequence[Course]) -> str:
     return " or ".join(f"the course `{course.id}`" for course in courses)
 
 

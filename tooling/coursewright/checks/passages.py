@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from coursewright.model.course import Course, Project
@@ -64,6 +64,15 @@ def items(project: Project) -> Iterator[tuple[Item, str]]:
 def files_of(course: Course) -> frozenset[str]:
     """The files of a course's steps."""
     return frozenset(content.path for content in course.contents())
+
+
+def courses_by_file(project: Project) -> Mapping[str, tuple[Course, ...]]:
+    """For every file the courses that it is a step or the glossary of."""
+    found: dict[str, list[Course]] = {}
+    for course in project.courses:
+        for file in files_of(course) | {course.glossary}:
+            found.setdefault(file, []).append(course)
+    return {file: tuple(courses) for file, courses in found.items()}
 
 
 def text_of(blocks: Blocks) -> str:

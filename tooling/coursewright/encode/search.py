@@ -54,7 +54,7 @@ def sections(page: str, title: str, course: str, blocks: Blocks) -> Iterator[Sec
 
 def tokens(words: str) -> list[str]:
     """Words as they are looked up: lower case, without accents. The runtime folds in the same way."""
-    bare = "".join(c for c in normalize("NFKD", words) if not combining(c))
+    bare = words if words.isascii() else "".join(c for c in normalize("NFKD", words) if not combining(c))
     return [token for token in _WORD.findall(bare.lower()) if len(token) > 1]
 
 
