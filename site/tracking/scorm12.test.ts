@@ -447,6 +447,7 @@ test("a record that the host keeps is not written over by a page that could not 
     const broken = () => {
       throw new Error(mend);
     };
+    const whole = host[mend];
     Object.assign(host, { [mend]: broken });
     const { tracker, launch, told, notices } = await opened(host);
     const adopted: string[] = [];
@@ -454,7 +455,7 @@ test("a record that the host keeps is not written over by a page that could not 
     tracker.keep("1;new", "");
     assert.equal(launch.state, "");
     assert.deepEqual(told, ["gone"]);
-    Reflect.deleteProperty(host, mend);
+    Object.assign(host, { [mend]: whole });
     notices[0]!.retry();
     assert.deepEqual(adopted, ["1;earlier"]);
     assert.equal(host.values["cmi.suspend_data"], "1;earlier");

@@ -67,8 +67,8 @@ BUDGET003 = Code(
     "a course whose score has too fine a denominator",
     "Scores are exact fractions in the learner's browser, up to some nine thousand million million. Weights, points and "
     "parts of points whose common denominator is larger could be rounded across the pass mark.",
-    "`counts: {final: 100000000000000}`, or a dozen counted activities whose totals of points have no factor in common.",
-    "`counts: {final: 4}`, and totals of points such as 20, 24 or 60.",
+    "A scenario of 9973 points that counts 999999 times, or a dozen counted activities whose totals have no factor in common.",
+    "Weights such as 4 and 1, and totals of points such as 20, 24 or 60.",
 )
 CODES = (BUDGET001, BUDGET002, BUDGET003)
 
