@@ -7,13 +7,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import TypeVar
 
 from coursewright import cache, checks, disk
-from coursewright.checks.paths import Walk
 from coursewright.encode import saved_state
 from coursewright.model.course import Course, Project
 from coursewright.model.diagnostic import Diagnostic, Reports, Severity
 from coursewright.readers.project import FileReading, assemble, is_media, is_source, read_file
+from coursewright.scenario.explore import best_of
 from coursewright.syntax.reading import Allowance
 from coursewright.syntax.source import decode
 from coursewright.syntax.yaml import Mapping as Tree
@@ -21,6 +22,9 @@ from coursewright.syntax.yaml import Scalar, read_yaml
 from coursewright.targets import BY_NAME
 from coursewright.targets.package import Package
 from coursewright.targets.site import Job, Settings, others, pages, render
+
+Given = TypeVar("Given")
+Made = TypeVar("Made")
 
 Progress = Callable[[str, int, int], None]
 """Told the name of a stage, how much of it is done, and how much there is."""
@@ -82,7 +86,10 @@ def read_files(
         allowances = [allowance for reading in readings for allowance in reading.allowances]
         reports.add(*_not_allowed(checks.run(project, today, _remembered if remember else map), allowances))
         if not any(entry.severity is Severity.ERROR for entry in reports.entries):
-            reports.add(*saved_state.check(project))
+            scenarios = tuple(project.scenarios.values())
+            found_best = _remembered(best_of, scenarios) if remember else map(best_of, scenarios)
+            bests = dict(zip(project.scenarios, found_best, strict=True))
+            reports.add(*saved_state.check(project, bests))
     texts = {reading.path: reading.source.text for reading in readings}
     return Reading(project, reports.sorted(), texts)
 
@@ -158,12 +165,10 @@ def _readings(sources: Mapping[str, bytes]) -> list[FileReading]:
     return [values[keys[path]] for path in sources]
 
 
-def _remembered(
-    ask: Callable[[Walk], tuple[Diagnostic, ...]], walks: Sequence[Walk]
-) -> list[tuple[Diagnostic, ...]]:
-    """The answer for every scenario, asked again only where the scenario or its mastery has changed."""
-    keys = [cache.key(ask.__qualname__.encode(), repr(walk).encode()) for walk in walks]
-    values = cache.through(dict(zip(keys, walks, strict=True)), ask)
+def _remembered(ask: Callable[[Given], Made], given: Sequence[Given]) -> list[Made]:
+    """The answer for each, asked again only where it has changed. What is given says in its `repr` all that it is."""
+    keys = [cache.key(ask.__qualname__.encode(), repr(one).encode()) for one in given]
+    values = cache.through(dict(zip(keys, given, strict=True)), ask)
     return [values[key] for key in keys]
 
 

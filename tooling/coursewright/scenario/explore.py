@@ -6,6 +6,7 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, MutableSequence, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from coursewright.model.expression import Expression, Value, names_read, nodes_asked
 from coursewright.model.prose import When
@@ -235,6 +236,7 @@ class Best:
     """How many a longest play takes."""
 
 
+@lru_cache(maxsize=64)
 def best_of(scenario: Scenario) -> Best:
     """The best totals of a scenario, from one walk. Raises ValueError where a loop has no end."""
     explored = explore(scenario, texts=False)
