@@ -6,7 +6,6 @@ import platform
 import sys
 import traceback
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from importlib import metadata
@@ -15,10 +14,11 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from coursewright import closing, disk, explain, findings, fix, pipeline, report, scaffold
+from coursewright import closing, disk, explain, findings, fix, pipeline, proving, report, scaffold
 from coursewright.catalogue import CODES
-from coursewright.model.diagnostic import Diagnostic, Severity, did_you_mean
+from coursewright.model.diagnostic import Severity, did_you_mean
 from coursewright.scenario import rehearse
+from coursewright.scenario.explore import LIMIT
 from coursewright.targets import BY_NAME
 
 GOOD, AUTHOR, USAGE, BUG = 0, 1, 2, 3
@@ -96,7 +96,7 @@ def check(
     if fix_ids:
         _write_ids(root)
     reading = pipeline.check(root, date.today(), wanted)
-    found = tuple(map(_strictly, reading.diagnostics)) if strict else reading.diagnostics
+    found = tuple(map(findings.strictly, reading.diagnostics)) if strict else reading.diagnostics
     match format:
         case Format.TEXT:
             _out(report.terminal(found, reading.sources, report.wants_colour(sys.stdout)))
@@ -125,7 +125,7 @@ def build(
     `coursewright build --project ../ours --out /tmp/site` · another project, elsewhere
     """
     root = _root(project)
-    with _Progress() as progress:
+    with closing.Progress(sys.stderr) as progress:
         built = pipeline.build_site(root, out or root / "build" / "site", date.today(), progress)
     _finish(built)
 
@@ -156,7 +156,7 @@ def pack(
     there = pipeline.course_ids(pipeline.read_project(root)) if courses else ()
     for name in courses or []:
         _known(name, there, "course")
-    with _Progress() as progress:
+    with closing.Progress(sys.stderr) as progress:
         built = pipeline.pack(
             root, courses or [], targets, out or root / "build" / "packages", date.today(), progress
         )
@@ -281,6 +281,31 @@ def rehearse_all(
         _out(f"{name}: no tests yet; they would stand in scenarios/tests/{name}.md\n")
 
 
+@app.command(name="prove")
+def prove_all(
+    scenarios: Annotated[
+        list[str] | None, typer.Argument(metavar="SCENARIO", help="Ids of scenarios; all by default.")
+    ] = None,
+    project: ProjectOption = Path("."),
+    format: Annotated[
+        proving.Format, typer.Option(help="`svg` and `dot` draw the graph.")
+    ] = proving.Format.TEXT,
+    max_states: Annotated[int, typer.Option(min=1, help="Stop after so many states, and say so.")] = LIMIT,
+) -> None:
+    """Look at every state of a scenario: what is wrong, with a shortest way that shows it, and its figures.
+
+    `coursewright prove helpful-companion --format svg > graph.svg`
+    """
+    reading = pipeline.read_project(_root(project), date.today())
+    for name in scenarios or []:
+        _known(name, reading.project.scenarios, "scenario")
+    found = proving.proven(reading, scenarios or [], max_states)
+    if format is proving.Format.SVG and len(found.proofs) != 1:
+        _usage("One scenario at a time can be drawn. Name it: `coursewright prove ID --format svg`.")
+    _out(proving.written(found, format, report.wants_colour(sys.stdout)))
+    raise typer.Exit(AUTHOR if found.failed else GOOD)
+
+
 @app.command()
 def version() -> None:
     """Say which coursewright this is."""
@@ -350,11 +375,6 @@ def _write_ids(root: Path) -> None:
         _err(f"Wrote into {edit.path}: {', '.join(edit.ids)}\n")
 
 
-def _strictly(diagnostic: Diagnostic) -> Diagnostic:
-    warned = diagnostic.severity is Severity.WARNING
-    return replace(diagnostic, severity=Severity.ERROR) if warned else diagnostic
-
-
 def _finish(built: pipeline.Built) -> NoReturn:
     if built.diagnostics:
         _err(report.terminal(built.diagnostics, built.sources, report.wants_colour(sys.stderr)))
@@ -363,25 +383,6 @@ def _finish(built: pipeline.Built) -> NoReturn:
         raise typer.Exit(AUTHOR)
     _out(closing.written(built))
     raise typer.Exit(GOOD)
-
-
-class _Progress:
-    """One line that is written over, and only where somebody watches."""
-
-    def __init__(self) -> None:
-        self.watched = sys.stderr.isatty()
-
-    def __enter__(self) -> _Progress:
-        return self
-
-    def __call__(self, stage: str, done: int, total: int) -> None:
-        if self.watched:
-            count = f" {done}/{total}" if total > 1 else ""
-            _err(f"\r\033[K{stage}{count}")
-
-    def __exit__(self, *_: object) -> None:
-        if self.watched:
-            _err("\r\033[K")
 
 
 def _usage(message: str) -> NoReturn:

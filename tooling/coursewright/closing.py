@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TextIO
+
 from coursewright.pipeline import Built
 from coursewright.scenario.rehearse import Coverage
 from coursewright.targets.package import Kept
@@ -31,3 +33,26 @@ def covered(coverage: Coverage) -> str:
     tests = f"{coverage.cases} test{'' if coverage.cases == 1 else 's'}"
     never = "".join(f"  never taken: {choice}\n" for choice in coverage.untaken)
     return f"{coverage.scenario}: {tests}; {shares}\n{never}"
+
+
+class Progress:
+    """One line that is written over, and only where somebody watches."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self.stream, self.watched = stream, stream.isatty()
+
+    def __enter__(self) -> Progress:
+        return self
+
+    def __call__(self, stage: str, done: int, total: int) -> None:
+        if self.watched:
+            count = f" {done}/{total}" if total > 1 else ""
+            self._write(f"\r\033[K{stage}{count}")
+
+    def __exit__(self, *_: object) -> None:
+        if self.watched:
+            self._write("\r\033[K")
+
+    def _write(self, text: str) -> None:
+        self.stream.write(text)
+        self.stream.flush()

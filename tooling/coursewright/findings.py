@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from urllib.parse import quote
 
 from coursewright.model.diagnostic import Code, Diagnostic, Note, Severity
@@ -42,6 +43,12 @@ def _place(place: Place) -> dict[str, object]:
         "end_line": place.end_line,
         "end_column": place.end_column,
     }
+
+
+def strictly(diagnostic: Diagnostic) -> Diagnostic:
+    """The same, an error where it was a warning."""
+    warned = diagnostic.severity is Severity.WARNING
+    return replace(diagnostic, severity=Severity.ERROR) if warned else diagnostic
 
 
 def as_sarif(diagnostics: Iterable[Diagnostic], catalogue: Mapping[str, Code], version: str) -> str:

@@ -52,6 +52,11 @@ def terminal(diagnostics: Iterable[Diagnostic], sources: Mapping[str, str], colo
     return render(out, colour)
 
 
+def heading(words: str, colour: bool) -> str:
+    """A line that stands above others."""
+    return render(Text(visible(words), style="bold"), colour)
+
+
 def summary(diagnostics: Iterable[Diagnostic], files: int) -> str:
     """How many of each, in one line."""
     return _summary(tuple(diagnostics), files).plain
