@@ -2,7 +2,8 @@
 
 import type { AssessmentData, CourseData } from "../player/data";
 import { compare, floored, type Fraction } from "../player/fraction";
-import { attemptScore, type AssessmentRecord, type Attempt } from "../player/record";
+import { attemptScore } from "../player/activities";
+import type { AssessmentRecord, Attempt } from "../player/record";
 import { draw, make, type Say } from "./elements";
 
 const percent = (share: Fraction): string => floored(share, 100, 1);

@@ -25,23 +25,9 @@ export function times(a: Fraction, b: Fraction): Fraction {
   return { n: one.n * other.n, d: one.d * other.d };
 }
 
-/** Below zero, zero or above, as `a` is less than, equal to or more than `b`. By whole parts and remainders, so that nothing overflows. */
+/** Below zero, zero or above, as `a` is less than, equal to or more than `b`. The products can be beyond exact floats. */
 export function compare(a: Fraction, b: Fraction): number {
-  let sign = 1;
-  let [n, d, m, e] = [a.n, a.d, b.n, b.d];
-  for (;;) {
-    const whole = Math.floor(n / d);
-    const other = Math.floor(m / e);
-    if (whole !== other) return sign * (whole - other);
-    n -= whole * d;
-    m -= other * e;
-    if (n === 0 || m === 0) return sign * ((n && 1) - (m && 1));
-    [n, d, m, e, sign] = [d, n, e, m, -sign];
-  }
-}
-
-export function least(a: Fraction, b: Fraction): Fraction {
-  return compare(a, b) > 0 ? b : a;
+  return Number(BigInt(a.n) * BigInt(b.d) - BigInt(b.n) * BigInt(a.d));
 }
 
 export function most(a: Fraction, b: Fraction): Fraction {

@@ -1,36 +1,33 @@
 /** Starts the player: reads the page's data, opens the session with its keeper and makes every part of the page live. */
 
-import { assessmentView } from "../interactions/assessment";
 import { all } from "../interactions/elements";
 import { itemView } from "../interactions/item";
 import { noticeView } from "../interactions/notice";
-import { scenarioView } from "../interactions/scenario";
 import { PAGE_VIEWS, PARTS } from "../theme/page";
-import { hosted } from "../tracking/hosted";
 import { local } from "../tracking/local";
 import { none } from "../tracking/none";
-import type { Tracker } from "../tracking/tracker";
 import type { CourseData } from "./data";
-import { route } from "./router";
+import { joined, type Parts } from "./parts";
 import { openSession } from "./session";
 import type { View } from "./view";
 
-const VIEWS: readonly View[] = [noticeView, ...PAGE_VIEWS, itemView, assessmentView, scenarioView];
+export * from "./lent";
 
-const TRACKERS: { readonly [name in CourseData["tracker"]]: (course: string) => Tracker } = {
-  local,
-  none,
-  scorm12: (course) => hosted(course),
-};
+const VIEWS: readonly View[] = [noticeView, ...PAGE_VIEWS, itemView];
 
 async function start(): Promise<void> {
   for (const part of PARTS) for (const element of all(part.selector, document)) part.mount(element);
   const source = document.getElementById("coursewright-data");
   if (!source) return;
   const data = JSON.parse(source.textContent!) as CourseData;
-  const session = await openSession(data, TRACKERS[data.tracker](data.course.id));
-  for (const view of VIEWS) for (const element of all(view.selector, document)) view.mount(element, session, data);
-  route(session, data);
+  const parts: Parts = Object.assign({}, ...joined);
+  const keeper = parts.tracker ?? (data.tracker === "none" ? none : local);
+  const session = await openSession(data, keeper(data.course.id), parts);
+  for (const view of [...VIEWS, ...(parts.views ?? [])])
+    for (const element of all(view.selector, document)) view.mount(element, session, data);
+  if (parts.route) parts.route(session);
+  else session.dispatch({ kind: "visited", content: data.here });
 }
 
-void start();
+// Every script of the page has run by then, so that all parts have joined.
+document.addEventListener("DOMContentLoaded", () => void start());

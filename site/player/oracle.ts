@@ -1,6 +1,7 @@
 /** Answers the property tests of tests/unit: one question a line, one answer a line, both JSON. No page loads this. */
 
 import { createInterface } from "node:readline";
+import { activities } from "./activities";
 import { draw, optionOrder } from "./chance";
 import type { Answer, AssessmentData, CourseData, ItemData, Ratio, ScenarioData } from "./data";
 import { begin, earned, ended, offered, type Play, take } from "./machine";
@@ -15,6 +16,7 @@ type Question =
   | { readonly ask: "draw"; readonly assessment: AssessmentData; readonly items: { [id: string]: ItemData }; readonly seed: number; readonly kept: string[] }
   | { readonly ask: "options"; readonly item: ItemData; readonly id: string; readonly seed: number }
   | { readonly ask: "play"; readonly scenario: ScenarioData; readonly variant: string; readonly picks: number[] }
+  | { readonly ask: "walks"; readonly scenario: ScenarioData; readonly variant: string; readonly picks: number[][] }
   | { readonly ask: "standing"; readonly data: CourseData; readonly done: Done; readonly host: Ratio | null }
   | { readonly ask: "saved"; readonly data: CourseData; readonly record: Partial<LearnerRecord> }
   | { readonly ask: "read" | "rewrite"; readonly data: CourseData; readonly text: string };
@@ -38,17 +40,19 @@ function answer(question: Question): unknown {
       return optionOrder(question.item, question.id, question.seed);
     case "play":
       return played(question.scenario, question.variant, question.picks);
+    case "walks":
+      return question.picks.map((picks) => endOf(question.scenario, question.variant, picks));
     case "standing":
       return stands(question.data, question.done, question.host);
     case "saved": {
-      const text = pack({ ...EMPTY, ...question.record }, question.data);
-      const again = unpack(text, question.data);
-      return { text, again, twice: pack(again, question.data) };
+      const text = pack({ ...EMPTY, ...question.record }, question.data, activities);
+      const again = unpack(text, question.data, activities);
+      return { text, again, twice: pack(again, question.data, activities) };
     }
     case "read":
-      return unpack(question.text, question.data);
+      return unpack(question.text, question.data, activities);
     case "rewrite":
-      return pack(unpack(question.text, question.data), question.data);
+      return pack(unpack(question.text, question.data, activities), question.data, activities);
   }
 }
 
@@ -63,6 +67,17 @@ function played(scenario: ScenarioData, variant: string, picks: readonly number[
     states.push(seen(scenario, play));
   }
   return states;
+}
+
+/** The ending that a walk comes to, or null where it is stuck or still under way. */
+function endOf(scenario: ScenarioData, variant: string, picks: readonly number[]): string | null {
+  let play = begin(scenario, variant);
+  for (const pick of picks) {
+    const choices = offered(scenario, play);
+    if (ended(scenario, play) || choices.length === 0) break;
+    play = take(scenario, play, choices[pick % choices.length]!.id);
+  }
+  return ended(scenario, play) ? play.node : null;
 }
 
 function seen(scenario: ScenarioData, play: Play): unknown {

@@ -1,11 +1,8 @@
 /** What a learner has done, as plain data, and what each event makes of it. */
 
-import { draw } from "./chance";
-import type { Answer, AssessmentData, CourseData, ScenarioData } from "./data";
-import { type Fraction, fraction, most, plus, times, ZERO } from "./fraction";
-import { begin, earned, ended, offered, replay } from "./machine";
+import type { Answer, CourseData } from "./data";
+import type { Fraction } from "./fraction";
 import { own } from "./own";
-import { share } from "./scoring";
 
 export interface Attempt {
   readonly seed: number;
@@ -23,7 +20,7 @@ export interface AssessmentRecord {
   readonly best: Fraction | null;
   /** The running or the last one. */
   readonly attempt: Attempt | null;
-  /** The attempt as saved, where this page does not carry the assessment. */
+  /** The attempt as saved, where this page cannot read it. */
   readonly rest?: string;
 }
 
@@ -88,31 +85,38 @@ export const NOT_PLAYED: ScenarioRecord = {
   skipped: false,
 };
 
+export type ActivityEvent = Extract<LearnerEvent, { assessment: string } | { scenario: string }>;
+
+/** What only a page that holds an assessment or a scenario has to know; activities.ts knows it. */
+export interface Activities {
+  /** The record after an event in an activity. */
+  step(data: CourseData, record: LearnerRecord, event: ActivityEvent): LearnerRecord;
+  /** The attempt or play of an activity as fields of saved state. */
+  saved(data: CourseData, id: string, record: LearnerRecord): string[];
+  /** An attempt or play from such fields; nothing where this page does not hold the activity. */
+  read(data: CourseData, id: string, fields: readonly string[]): Partial<AssessmentRecord & ScenarioRecord> | undefined;
+  /** What the last attempts and plays have shown of each objective. */
+  objectives(data: CourseData, record: LearnerRecord): { [objective: string]: Fraction };
+}
+
 /** The record after an event. What cannot happen now changes nothing. */
-export function step(data: CourseData, record: LearnerRecord, event: LearnerEvent): LearnerRecord {
+export function step(
+  data: CourseData,
+  record: LearnerRecord,
+  event: LearnerEvent,
+  activities: Activities | undefined,
+): LearnerRecord {
   switch (event.kind) {
     case "visited":
-      return { ...record, place: event.content };
+      return data.course.contents.some(({ id }) => id === event.content) ? { ...record, place: event.content } : record;
     case "lesson-done":
       return record.lessons.includes(event.lesson) ? record : { ...record, lessons: [...record.lessons, event.lesson] };
     case "item-answered":
       return own(data.items, event.item)
         ? { ...record, practice: { ...record.practice, [event.item]: event.answer } }
         : record;
-    case "assessment-begun":
-    case "assessment-answered":
-    case "assessment-finished": {
-      const assessment = own(data.assessments, event.assessment);
-      if (!assessment) return record;
-      const next = ofAssessment(data, assessment, assessmentRecord(record, event.assessment), event);
-      return { ...record, assessments: { ...record.assessments, [event.assessment]: next } };
-    }
-    default: {
-      const scenario = own(data.scenarios, event.scenario);
-      if (!scenario) return record;
-      const next = ofScenario(scenario, scenarioRecord(record, event.scenario), event);
-      return { ...record, scenarios: { ...record.scenarios, [event.scenario]: next } };
-    }
+    default:
+      return activities ? activities.step(data, record, event) : record;
   }
 }
 
@@ -122,69 +126,4 @@ export function assessmentRecord(record: LearnerRecord, id: string): AssessmentR
 
 export function scenarioRecord(record: LearnerRecord, id: string): ScenarioRecord {
   return own(record.scenarios, id) ?? NOT_PLAYED;
-}
-
-type AssessmentEvent = Extract<LearnerEvent, { assessment: string }>;
-type ScenarioEvent = Extract<LearnerEvent, { scenario: string }>;
-
-function ofAssessment(
-  data: CourseData,
-  assessment: AssessmentData,
-  before: AssessmentRecord,
-  event: AssessmentEvent,
-): AssessmentRecord {
-  const running = before.attempt && before.attempt.score === null ? before.attempt : null;
-  if (event.kind === "assessment-begun") {
-    const usedUp = assessment.attempts !== null && before.attempts >= assessment.attempts;
-    if (running || usedUp) return before;
-    const items = draw(assessment, data.items, event.seed);
-    return { ...before, attempt: { seed: event.seed, items, answers: {}, score: null } };
-  }
-  if (!running) return before;
-  if (event.kind === "assessment-answered") {
-    if (!running.items.includes(event.item)) return before;
-    return { ...before, attempt: { ...running, answers: { ...running.answers, [event.item]: event.answer } } };
-  }
-  const score = attemptScore(data, running);
-  const best = before.best ? most(before.best, score) : score;
-  return { attempts: before.attempts + 1, best, attempt: { ...running, score } };
-}
-
-/** Points earned over points possible, for all items drawn or those that `counts` names. */
-export function attemptScore(data: CourseData, attempt: Attempt, counts: (item: string) => boolean = () => true): Fraction {
-  let sum = ZERO;
-  let possible = 0;
-  for (const id of attempt.items.filter(counts)) {
-    const item = own(data.items, id);
-    if (!item) continue;
-    sum = plus(sum, times(fraction(item.points), share(item, own(attempt.answers, id))));
-    possible += item.points;
-  }
-  return possible > 0 ? times(sum, fraction(1, possible)) : ZERO;
-}
-
-function ofScenario(scenario: ScenarioData, before: ScenarioRecord, event: ScenarioEvent): ScenarioRecord {
-  switch (event.kind) {
-    case "scenario-begun": {
-      const { variant } = begin(scenario, event.variant);
-      return { ...before, begun: true, variant, path: [], practice: false, skipped: false };
-    }
-    case "scenario-skipped":
-      return { ...before, skipped: true };
-    case "scenario-rewound":
-      return { ...before, path: before.path.slice(0, event.to), practice: true };
-    case "scenario-taken": {
-      const play = replay(scenario, before.variant, before.path);
-      if (!before.begun || !offered(scenario, play).some((choice) => choice.id === event.choice)) return before;
-      return atEnding(scenario, { ...before, path: [...before.path, event.choice] });
-    }
-  }
-}
-
-/** A play that has reached an ending counts at once, unless it was rewound. */
-function atEnding(scenario: ScenarioData, record: ScenarioRecord): ScenarioRecord {
-  const play = replay(scenario, record.variant, record.path);
-  if (record.practice || !ended(scenario, play)) return record;
-  const now = earned(scenario, play);
-  return { ...record, complete: true, best: now && record.best ? most(record.best, now) : (now ?? record.best) };
 }

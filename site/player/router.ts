@@ -1,17 +1,11 @@
 /** Shows one page at a time where a package holds all of them in one document, and keeps the learner's place. */
 
 import { all, find, focusOn } from "../interactions/elements";
-import type { CourseData } from "./data";
 import type { Session } from "./session";
 
-export function route(session: Session, data: CourseData): void {
+export function route(session: Session): void {
   const pages = all(".page[data-page]", document);
-  if (!pages.length) return visit(data.here);
   const title = document.title;
-
-  function visit(content: string): void {
-    if (data.course.contents.some(({ id }) => id === content)) session.dispatch({ kind: "visited", content });
-  }
 
   /** The page that an address names, by its own id or by that of anything in it. */
   function named(id: string): HTMLElement | undefined {
@@ -28,7 +22,7 @@ export function route(session: Session, data: CourseData): void {
     for (const one of pages) one.hidden = one !== page;
     const heading = find("h1", page);
     document.title = page === pages[0] || !heading ? title : `${heading.textContent} · ${title}`;
-    if (other) visit(page.dataset["page"]!);
+    if (other) session.dispatch({ kind: "visited", content: page.dataset["page"]! });
     if (!moved) return;
     const target = id !== page.dataset["page"] && document.getElementById(id);
     if (other) window.scrollTo(0, 0);

@@ -1,71 +1,46 @@
 /** The learner record as a short text and back. Everything is named by its tag, so that what an edit of the course
  * leaves in place keeps its record and what is gone is dropped. Reading never fails: a damaged text gives what is whole. */
 
-import { draw } from "./chance";
-import type { Answer, CourseData, ItemData, ScenarioData } from "./data";
+import type { Answer, CourseData, ItemData } from "./data";
 import { type Fraction, fraction } from "./fraction";
-import { begin, offered, take } from "./machine";
 import { own } from "./own";
-import {
-  type AssessmentRecord,
-  type Attempt,
-  EMPTY,
-  type LearnerRecord,
-  NOT_PLAYED,
-  type ScenarioRecord,
-} from "./record";
+import { type Activities, EMPTY, type LearnerRecord, NO_ATTEMPT, NOT_PLAYED } from "./record";
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
-/** Ids of items by their tags. */
-type Tags = ReadonlyMap<string, string>;
 
 const VERSION = "1";
 /** How much of a typed text is kept, and how much of a typed number, counted as it is written here. */
 const TEXT = 60;
 const NUMBER = 20;
-const TAG = 4;
-const STEP = 3;
+export const TAG = 4;
 /** What separates parts, fields, entries, texts and pairs, and what a host may refuse in a text. */
 const RESERVED = /[;/,.:%\u0000-\u001f\u007f-\u009f]/;
 /** Hosts with three-byte databases lose the whole text over one of these. */
 const UNSAFE = /[\ud800-\udfff\ufffe\uffff]|[^\u0000-\uffff]/u;
 
-export function pack(record: LearnerRecord, data: CourseData): string {
-  const { contents, activities } = data.course;
+/** What `activities` cannot read on this page goes through as it came. */
+export function pack(record: LearnerRecord, data: CourseData, activities?: Activities): string {
+  const { contents, activities: known } = data.course;
   const tagOf = (id: string): string => contents.find((content) => content.id === id)?.tag ?? "";
   const practice = Object.entries(record.practice).map(([id, answer]) => entry(data.items[id]!, answer));
+  const activity = (sort: string, id: string, first: string, best: Fraction | null, rest?: string): string => {
+    const fields = rest === undefined ? (activities?.saved(data, id, record) ?? []) : rest ? [rest] : [];
+    return sort + [known[id]!.tag, first, ratioText(best), ...fields].join("/");
+  };
   const parts = [
     "v" + tagOf(record.place),
     "l" + record.lessons.map(tagOf).join(""),
     "p" + [...practice, ...record.elsewhere].join(","),
-    ...Object.entries(record.assessments).map(([id, one]) => "a" + activities[id]!.tag + "/" + ofAssessment(one, data)),
+    ...Object.entries(record.assessments).map(([id, one]) => activity("a", id, whole(one.attempts), one.best, one.rest)),
     ...Object.entries(record.scenarios)
       .filter(([, one]) => one.begun || one.complete || one.rest)
-      .map(([id, one]) => "s" + activities[id]!.tag + "/" + ofScenario(one, own(data.scenarios, id))),
+      .map(([id, one]) => activity("s", id, one.complete ? "c" : "", one.best, one.rest)),
   ];
   return [VERSION, ...parts.filter((part) => part.length > 1)].join(";");
 }
 
-function ofAssessment({ attempts, best, attempt, rest }: AssessmentRecord, data: CourseData): string {
-  const head = whole(attempts) + "/" + share(best);
-  if (!attempt) return head + (rest ? "/" + rest : "");
-  const items = attempt.items.map((id) => entry(data.items[id]!, own(attempt.answers, id)));
-  return [head, whole(attempt.seed), share(attempt.score), items.join(",")].join("/");
-}
-
-function ofScenario(record: ScenarioRecord, scenario: ScenarioData | undefined): string {
-  const head = (record.complete ? "c" : "") + "/" + share(record.best);
-  if (!scenario || !record.begun) return head + (record.rest ? "/" + record.rest : "");
-  let node = begin(scenario, record.variant).node;
-  const path = record.path.map((id) => {
-    const choice = scenario.nodes[node]!.choices.find((one) => one.id === id)!;
-    node = choice.target;
-    return choice.tag;
-  });
-  return [head, record.variant, record.practice ? "p" : "", path.join("")].join("/");
-}
-
-function entry(item: ItemData, answer: Answer | undefined): string {
+/** An item by its tag, and what was answered. */
+export function entry(item: ItemData, answer: Answer | undefined): string {
   if (answer === undefined || item.private) return item.tag;
   if (item.form === "true-false") return item.tag + (answer === "true" ? "t" : "f");
   if (typeof answer === "string") return item.tag + escaped(answer, item.form === "numeric" ? NUMBER : TEXT);
@@ -75,23 +50,23 @@ function entry(item: ItemData, answer: Answer | undefined): string {
   return item.tag + answered.map((left) => left + ":" + pairs[left]).join(".");
 }
 
-export function unpack(text: string, data: CourseData): LearnerRecord {
+export function unpack(text: string, data: CourseData, activities?: Activities): LearnerRecord {
   const [version, ...parts] = text.split(";");
   if (version !== VERSION) return EMPTY;
-  const items = new Map(Object.entries(data.items).map(([id, item]) => [item.tag, id]));
-  const contents = new Map(data.course.contents.map((content) => [content.tag, content]));
+  const contents = new Map(data.course.contents.map(({ tag, id }) => [tag, id]));
   const record = { ...EMPTY, practice: {}, assessments: {}, scenarios: {} } as Mutable<LearnerRecord>;
   for (const part of parts) {
     const body = part.slice(1);
-    if (part[0] === "v") record.place = contents.get(body)?.id ?? "";
-    if (part[0] === "l") record.lessons = cut(body, TAG).flatMap((tag) => contents.get(tag)?.id ?? []);
-    if (part[0] === "p") readPractice(body, data, items, record);
-    if (part[0] === "a" || part[0] === "s") readActivity(body, data, items, record);
+    if (part[0] === "v") record.place = contents.get(body) ?? "";
+    if (part[0] === "l") record.lessons = cut(body, TAG).flatMap((tag) => contents.get(tag) ?? []);
+    if (part[0] === "p") readPractice(body, data, record);
+    if (part[0] === "a" || part[0] === "s") readActivity(body, data, record, activities);
   }
   return record;
 }
 
-function readPractice(body: string, data: CourseData, items: Tags, record: Mutable<LearnerRecord>): void {
+function readPractice(body: string, data: CourseData, record: Mutable<LearnerRecord>): void {
+  const items = idsByTag(data.items);
   const elsewhere: string[] = [];
   for (const text of body.split(",")) {
     const id = items.get(text.slice(0, TAG));
@@ -102,56 +77,22 @@ function readPractice(body: string, data: CourseData, items: Tags, record: Mutab
   record.elsewhere = elsewhere;
 }
 
-function readActivity(body: string, data: CourseData, items: Tags, record: Mutable<LearnerRecord>): void {
-  const [tag, first = "", best = "", ...rest] = body.split("/");
+function readActivity(body: string, data: CourseData, record: Mutable<LearnerRecord>, activities?: Activities): void {
+  const [tag, first = "", best = "", ...fields] = body.split("/");
   const [id, activity] = Object.entries(data.course.activities).find(([, one]) => one.tag === tag) ?? [];
   if (id === undefined) return;
-  if (activity?.sort === "assessment") {
-    const here = own(data.assessments, id) !== undefined;
-    const head = { attempts: number(first), best: shareOf(best) };
-    const tail = here ? { attempt: readAttempt(rest, id, data, items) } : { attempt: null, rest: rest.join("/") };
-    record.assessments = { ...record.assessments, [id]: { ...head, ...tail } };
-  } else {
-    const scenario = own(data.scenarios, id);
-    const head = { ...NOT_PLAYED, complete: first === "c", best: shareOf(best) };
-    const one = scenario ? { ...head, ...readPlay(rest, scenario) } : { ...head, rest: rest.join("/") };
-    record.scenarios = { ...record.scenarios, [id]: one };
-  }
+  const read = activities?.read(data, id, fields) ?? { rest: fields.join("/") };
+  const score = ratioOf(best);
+  if (activity?.sort === "assessment")
+    record.assessments = { ...record.assessments, [id]: { ...NO_ATTEMPT, attempts: number(first), best: score, ...read } };
+  else record.scenarios = { ...record.scenarios, [id]: { ...NOT_PLAYED, complete: first === "c", best: score, ...read } };
 }
 
-/** What is left of an attempt. A running one is filled up again where items have gone. */
-function readAttempt(fields: string[], id: string, data: CourseData, items: Tags): Attempt | null {
-  const [seed = "", score = "", entries = ""] = fields;
-  const assessment = data.assessments[id]!;
-  const drawn = entries.split(",");
-  const known: string[] = [];
-  const answers: { [item: string]: Answer } = {};
-  for (const text of drawn) {
-    const item = items.get(text.slice(0, TAG));
-    if (item === undefined || !assessment.items.includes(item) || known.includes(item)) continue;
-    known.push(item);
-    const answer = answerOf(data.items[item]!, text.slice(TAG));
-    if (answer !== undefined) answers[item] = answer;
-  }
-  if (!seed || known.length === 0) return null;
-  const gone = !score && known.length < drawn.length;
-  const added = gone ? draw(assessment, data.items, number(seed), known).filter((item) => !known.includes(item)) : [];
-  return { seed: number(seed), items: [...known, ...added], answers, score: shareOf(score) };
+export function idsByTag(items: CourseData["items"]): ReadonlyMap<string, string> {
+  return new Map(Object.entries(items).map(([id, item]) => [item.tag, id]));
 }
 
-/** The path as far as the scenario still offers it. */
-function readPlay([variant, practice, path]: string[], scenario: ScenarioData): Partial<ScenarioRecord> {
-  if (path === undefined) return {};
-  let play = begin(scenario, variant);
-  for (const tag of cut(path, STEP)) {
-    const choice = offered(scenario, play).find((one) => one.tag === tag);
-    if (!choice) break;
-    play = take(scenario, play, choice.id);
-  }
-  return { begun: true, variant: play.variant, path: play.path.map((step) => step.choice), practice: practice === "p" };
-}
-
-function answerOf(item: ItemData, text: string): Answer | undefined {
+export function answerOf(item: ItemData, text: string): Answer | undefined {
   if (text === "") return undefined;
   const known = (id: string): boolean => item.options.includes(id);
   switch (item.form) {
@@ -190,23 +131,23 @@ function plain(text: string): string {
   return text.replace(/%([0-9a-f]{2})/g, (_, code: string) => String.fromCharCode(parseInt(code, 16)));
 }
 
-function cut(text: string, size: number): string[] {
+export function cut(text: string, size: number): string[] {
   return text.match(new RegExp(`.{${size}}`, "g")) ?? [];
 }
 
-function whole(count: number): string {
+export function whole(count: number): string {
   return count.toString(36);
 }
 
-function number(text: string): number {
+export function number(text: string): number {
   return parseInt(text, 36) || 0;
 }
 
-function share(one: Fraction | null): string {
+export function ratioText(one: Fraction | null): string {
   return one ? whole(one.n) + "." + whole(one.d) : "";
 }
 
-function shareOf(text: string): Fraction | null {
+export function ratioOf(text: string): Fraction | null {
   const [n, d] = text.split(".").map(number);
-  return n !== undefined && d && n <= d ? fraction(n, d) : null;
+  return n !== undefined && d && n <= d && Number.isSafeInteger(d) ? fraction(n, d) : null;
 }

@@ -3,8 +3,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { AnswerReport, Launch, Notice, StandingReport, Tracker } from "../tracking/tracker";
+import { activities } from "./activities";
 import type { CourseData, ItemData } from "./data";
 import { assessmentRecord, scenarioRecord } from "./record";
+import { reporter } from "./reporter";
 import { openSession } from "./session";
 
 const choice = (tag: string, fields: Partial<ItemData> = {}): ItemData => ({
@@ -75,7 +77,7 @@ async function opened(launch: Partial<Launch> = {}, data = DATA) {
     onChangedElsewhere: (listener) => void (tell.elsewhere = listener),
   };
   let now = 0;
-  const session = await openSession(data, tracker, () => now);
+  const session = await openSession(data, tracker, { activities, reporter }, () => now);
   const attempt = (first: string, second: string): void => {
     session.dispatch({ kind: "assessment-begun", assessment: "test", seed: 5 });
     session.dispatch({ kind: "assessment-answered", assessment: "test", item: "q1", answer: [first] });

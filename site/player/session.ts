@@ -1,21 +1,15 @@
 /** One learner at one page: the record, what changes it, and who keeps it. */
 
 import type { Notice, Tracker } from "../tracking/tracker";
-import type { Answer, CourseData, Ratio } from "./data";
-import { assessmentRecord, type LearnerEvent, type LearnerRecord, step } from "./record";
-import { report } from "./report";
-import { own } from "./own";
+import type { CourseData } from "./data";
+import type { Parts } from "./parts";
+import { type LearnerEvent, type LearnerRecord, step } from "./record";
 import { pack, unpack } from "./saved";
-import { objectives, type Standing, standing } from "./standing";
+import { type Standing, standing } from "./standing";
 
 export interface Session {
-  readonly data: CourseData;
   /** As it is now; a new value after each event. */
   readonly record: LearnerRecord;
-  /** The host's own mastery score, where it gives one. */
-  readonly mastery: Ratio | null;
-  /** Whether the host only shows: nothing will be kept. */
-  readonly review: boolean;
   /** `seconds` since the learner first saw what was answered, where the caller knows it. */
   dispatch(event: LearnerEvent, seconds?: number): void;
   standing(): Standing;
@@ -27,13 +21,12 @@ export interface Session {
   onNotice(tell: (notice: Notice | null) => void): void;
   /** Forgets everything, here and where it is kept. */
   forget(): void;
-  close(): void;
 }
 
-/** `now` counts milliseconds; it only measures how long an answer took. */
 export async function openSession(
   data: CourseData,
   tracker: Tracker,
+  { activities, reporter }: Parts,
   now: () => number = () => performance.now(),
 ): Promise<Session> {
   const told = new Set<(notice: Notice | null) => void>();
@@ -42,43 +35,39 @@ export async function openSession(
     notice = news;
     told.forEach((tell) => tell(news));
   });
-  const { state, mastery, review } = await tracker.open();
+  const { state, mastery = null } = await tracker.open();
   const listeners = new Set<(record: LearnerRecord) => void>();
-  const spent = new Map<string, number>();
-  let record = unpack(state, data);
-  let before = now();
+  const replaced = new Set<() => void>();
+  const read = (text: string): LearnerRecord => unpack(text, data, activities);
+  let record = read(state);
 
   const settle = (next: LearnerRecord): void => {
     record = next;
     listeners.forEach((listener) => listener(record));
   };
-  const replaced = new Set<() => void>();
   const replace = (text: string): void => {
-    settle(unpack(text, data));
+    settle(read(text));
     replaced.forEach((shown) => shown());
   };
   tracker.onChangedElsewhere(replace);
-  tellStanding(data, record, mastery, tracker);
+  const report = reporter?.({ data, tracker, mastery, activities, now });
+  report?.stands(record);
 
   return {
-    data,
-    mastery,
-    review,
     get record() {
       return record;
     },
     dispatch(event, seconds) {
-      const next = step(data, record, event);
-      if (next === record) return;
-      const took = seconds ?? (now() - before) / 1000;
-      before = now();
-      if ("item" in event) spent.set(event.item, (spent.get(event.item) ?? 0) + took);
-      const previous = record;
+      const before = record;
+      const next = step(data, before, event, activities);
+      if (next === before) return;
+      // Whoever hears of what follows from it already sees it.
       record = next;
-      tellAnswers(data, previous, next, event, spent, tracker);
-      tellStanding(data, next, mastery, tracker);
-      tracker.keep(pack(next, data), next.place);
-      settle(next);
+      report?.happened(event, before, next, seconds);
+      report?.stands(next);
+      // A host that was away may have come back with a record of its own, which then wins.
+      if (record === next) tracker.keep(pack(next, data, activities), next.place);
+      if (record === next) settle(next);
     },
     standing: () => standing(data, record, mastery),
     onChange(changed) {
@@ -96,41 +85,5 @@ export async function openSession(
       tracker.keep("", "");
       replace("");
     },
-    close: () => tracker.close(),
   };
-}
-
-/** A knowledge check is told at once, the answers of an assessment when it is handed in. */
-function tellAnswers(
-  data: CourseData,
-  before: LearnerRecord,
-  after: LearnerRecord,
-  event: LearnerEvent,
-  spent: Map<string, number>,
-  tracker: Tracker,
-): void {
-  const tell = (id: string, answer: Answer | undefined): void => {
-    const item = own(data.items, id);
-    const told = item && report(id, item, answer, spent.get(id) ?? 0);
-    spent.delete(id);
-    if (told) tracker.answered(told);
-  };
-  if (event.kind === "item-answered") tell(event.item, event.answer);
-  if (event.kind !== "assessment-finished") return;
-  const { attempts, attempt } = assessmentRecord(after, event.assessment);
-  if (!attempt || attempts === assessmentRecord(before, event.assessment).attempts) return;
-  attempt.items.forEach((id) => tell(id, own(attempt.answers, id)));
-}
-
-function tellStanding(data: CourseData, record: LearnerRecord, mastery: Ratio | null, tracker: Tracker): void {
-  const { completion, success, score } = standing(data, record, mastery);
-  const shown = Object.entries(objectives(data, record)).map(([id, one]) => [id, [one.n, one.d] as const] as const);
-  tracker.stands({
-    completion,
-    success,
-    judged: data.course.required.length > 0 || Object.keys(data.course.weights).length > 0,
-    score: score && [score.n, score.d],
-    objectives: Object.fromEntries(shown),
-    mastery: mastery ?? data.course.mastery,
-  });
 }

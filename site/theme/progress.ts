@@ -25,15 +25,15 @@ export function summary(data: CourseData, record: LearnerRecord): Summary {
 }
 
 /** Where to go on: where one was, or the next step after it that is not done, or the first such. */
-function next(session: Session): ContentData | undefined {
-  const { contents } = session.data.course;
-  const at = Math.max(0, contents.findIndex(({ id }) => id === session.record.place));
+function next(data: CourseData, record: LearnerRecord): ContentData | undefined {
+  const { contents } = data.course;
+  const at = Math.max(0, contents.findIndex(({ id }) => id === record.place));
   const inTurn = [...contents.slice(at), ...contents.slice(0, at)];
-  return inTurn.find((one) => stateOf(session.data, session.record, one) !== "done");
+  return inTurn.find((one) => stateOf(data, record, one) !== "done");
 }
 
 /** Runs now and after each change. */
-function follow(session: Session, show: () => void): void {
+export function follow(session: Session, show: () => void): void {
   session.onChange(show);
   show();
 }
@@ -47,7 +47,7 @@ export const startView: View = {
     follow(session, () => {
       const now = summary(data, session.record);
       if (!now.done && !session.record.place) return;
-      const step = next(session);
+      const step = next(data, session.record);
       const link = step && find(`[data-step="${CSS.escape(step.id)}"] a`, document);
       button.textContent = step ? resume.replace("{title}", step.title) : again;
       button.href = link?.getAttribute("href") ?? record;
@@ -59,18 +59,24 @@ export const startView: View = {
 
 export const outlineView: View = {
   selector: ".outline",
-  mount(element, session, data) {
-    follow(session, () => {
-      for (const one of data.course.contents) {
-        const row = find(`[data-step="${CSS.escape(one.id)}"]`, element);
-        if (!row) continue;
-        const state = stateOf(data, session.record, one);
-        row.dataset["state"] = state;
-        find(".state", row)!.textContent = element.dataset[state] ?? "";
-      }
-    });
-  },
+  mount: (element, session, data) => follow(session, () => rows(element, element.dataset, data, session.record)),
 };
+
+/** Says in the row of each step how far it is, and what else there is to say of it. */
+export function rows(
+  element: HTMLElement,
+  words: DOMStringMap,
+  data: CourseData,
+  record: LearnerRecord,
+  more: (one: ContentData) => string = () => "",
+): void {
+  for (const one of data.course.contents) {
+    const row = find(`[data-step="${CSS.escape(one.id)}"]`, element);
+    if (!row) continue;
+    const state = (row.dataset["state"] = stateOf(data, record, one));
+    find(".state", row)!.textContent = (words[state] ?? "") + more(one);
+  }
+}
 
 /** A thin line of progress above the title. */
 export const whereView: View = {

@@ -10,7 +10,7 @@ export const reflectionView: View = {
   mount(element, _, data) {
     if (data.tracker === "none") return;
     const field = find("textarea", element) as HTMLTextAreaElement;
-    const page = element.closest<HTMLElement>("section[data-page]")?.dataset["page"] ?? data.here;
+    const page = element.closest<HTMLElement>("[data-page]")?.dataset["page"] ?? data.here;
     const key = ["coursewright-words", data.course.id, page, field.dataset["reflection"]].join(":");
     field.value = recall(key) ?? "";
     field.addEventListener("input", () => keep(key, field.value || null));

@@ -4,11 +4,8 @@ import type { Tracker } from "./tracker";
 
 export function none(): Tracker {
   return {
-    open: () => Promise.resolve({ state: "", mastery: null, review: false }),
-    answered() {},
-    stands() {},
+    open: () => Promise.resolve({ state: "" }),
     keep() {},
-    close() {},
     onNotice() {},
     onChangedElsewhere() {},
   };

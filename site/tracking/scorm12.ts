@@ -16,11 +16,11 @@ const NOT_IMPLEMENTED = 401;
 const MANY = 1000;
 
 /** `clock` counts milliseconds since 1970. */
-export function scorm12(page: Window = window, clock: () => number = Date.now): Tracker {
+export function scorm12(page: Window = window, clock: () => number = Date.now): Required<Tracker> {
   return new Scorm12(page, clock);
 }
 
-class Scorm12 implements Tracker {
+class Scorm12 implements Required<Tracker> {
   private host: Host | null = null;
   private writes = false;
   private finished = false;

@@ -7,9 +7,9 @@ export interface Launch {
   /** The saved state, or nothing. */
   readonly state: string;
   /** The host's own mastery score, 0 to 1, where it gives one. It wins over the course's. */
-  readonly mastery: Ratio | null;
+  readonly mastery?: Ratio | null;
   /** Whether the host only shows: nothing will be kept. */
-  readonly review: boolean;
+  readonly review?: boolean;
 }
 
 /** One answered item. Adapters write it in their standard's words. */
@@ -55,12 +55,13 @@ export interface Notice {
 export interface Tracker {
   /** Called once, first. Never fails: without a keeper the learner goes on. */
   open(): Promise<Launch>;
-  answered(answer: AnswerReport): void;
-  stands(standing: StandingReport): void;
+  /** Where somebody else is told of answers and results. */
+  answered?(answer: AnswerReport): void;
+  stands?(standing: StandingReport): void;
   /** Keeps the state, and the id of the content where the learner is. */
   keep(state: string, place: string): void;
-  /** Called by the player when the learner leaves by a button. A page that is closed is noticed by the adapter. */
-  close(): void;
+  /** Ends what has an end. A page that is closed is noticed by the adapter. */
+  close?(): void;
   /** Who is told when something is not saved, and with null when it is again. */
   onNotice(tell: (notice: Notice | null) => void): void;
   /** Who is told when the state was changed elsewhere, such as in another tab. */

@@ -1,5 +1,4 @@
-/* sources sha256:12c545f532d1216377d4f59f97aa224487150b918861c920f85ed0b4decc6138 */
-/* interactions 0, player 0, theme 956, tracking 0 bytes */
+/* sources sha256:3560d4f832e64334a07f5a3c92f51a605fa2d9a460f75449664f99e1e5974296 */
 (() => {
 "use strict";
 var SCHEME = "coursewright-scheme";
@@ -11,9 +10,8 @@ try {
 } catch {
 }
 function leave() {
-  var _a, _b, _c;
-  let to = (_b = (_a = document.querySelector(".quick-exit")) == null ? void 0 : _a.href) != null ? _b : "about:blank";
-  root.hidden = !0, document.title = "", (_c = document.querySelector("link[rel=icon]")) == null || _c.setAttribute("href", "data:,");
+  let to = document.querySelector(".quick-exit")?.href ?? "about:blank";
+  root.hidden = !0, document.title = "", document.querySelector("link[rel=icon]")?.setAttribute("href", "data:,");
   try {
     window.top.location.replace(to);
   } catch {
@@ -21,8 +19,7 @@ function leave() {
   }
 }
 document.addEventListener("click", (event) => {
-  var _a, _b;
-  (_b = (_a = event.target).closest) != null && _b.call(_a, ".quick-exit") && (event.preventDefault(), leave());
+  event.target.closest?.(".quick-exit") && (event.preventDefault(), leave());
 });
 var last = -1500;
 document.addEventListener("keydown", (event) => {

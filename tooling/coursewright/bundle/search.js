@@ -1,18 +1,7 @@
-/* sources sha256:12c545f532d1216377d4f59f97aa224487150b918861c920f85ed0b4decc6138 */
-/* interactions 574, player 0, theme 3755, tracking 0 bytes */
+/* sources sha256:3560d4f832e64334a07f5a3c92f51a605fa2d9a460f75449664f99e1e5974296 */
 (() => {
 "use strict";
-function make(name, properties = {}, ...children) {
-  return furnish(document.createElement(name), properties, children);
-}
-function furnish(element, properties, children) {
-  for (let [name, value] of Object.entries(properties))
-    typeof value == "function" ? element.addEventListener(name, value) : value != null && value !== !1 && element.setAttribute(name, value === !0 ? "" : String(value));
-  return element.append(...children.filter((child) => child != null && child !== !1)), element;
-}
-function find(selector, within) {
-  return within.querySelector(selector);
-}
+const { find, make } = window.coursewright;
 
 var BLOCK = 64, SHOWN = 20;
 function loader(folder) {
@@ -28,8 +17,7 @@ function loader(folder) {
   };
 }
 function tokens(words) {
-  var _a;
-  return ((_a = words.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().match(/[\p{L}\p{N}]+/gu)) != null ? _a : []).filter((token) => [...token].length > 1);
+  return (words.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).filter((token) => [...token].length > 1);
 }
 function piece(token) {
   let start = [...token].slice(0, 2);
@@ -43,15 +31,14 @@ async function look(words, load) {
       if (token !== word && !(at === words.length - 1 && token.startsWith(word))) continue;
       let section = 0;
       held[token].forEach((value, n) => {
-        var _a;
-        n % 2 === 0 ? section += value : weights.set(section, Math.max((_a = weights.get(section)) != null ? _a : 0, token === word ? value * 2 : value));
+        n % 2 === 0 ? section += value : weights.set(section, Math.max(weights.get(section) ?? 0, token === word ? value * 2 : value));
       });
     }
-    found = joined(found, weights);
+    found = joined2(found, weights);
   }
-  return [...found != null ? found : []].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([section]) => section);
+  return [...found ?? []].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([section]) => section);
 }
-function joined(before, now) {
+function joined2(before, now) {
   if (!before) return now;
   let both = [...now].filter(([section]) => before.has(section));
   return new Map(both.map(([section, weight]) => [section, weight + before.get(section)]));
@@ -59,8 +46,8 @@ function joined(before, now) {
 function begin(button) {
   let dialog = find("dialog.search", document), folder = button.dataset.search, field = find("input", dialog), list = find("ol", dialog), told = find(".found", dialog), { none = "", one = "", many = "", failed = "" } = dialog.dataset, load = loader(folder), turn = 0;
   async function search() {
-    let mine = ++turn, words = tokens(field.value), all = words.length ? await look(words, load) : [], shown = [];
-    for (let section of all.slice(0, SHOWN)) {
+    let mine = ++turn, words = tokens(field.value), all2 = words.length ? await look(words, load) : [], shown = [];
+    for (let section of all2.slice(0, SHOWN)) {
       let block = await load("s-" + Math.floor(section / BLOCK)), [page, title, heading, course] = block[section % BLOCK], link = make(
         "a",
         { href: folder + "../../" + page },
@@ -69,7 +56,7 @@ function begin(button) {
       );
       shown.push(make("li", {}, link));
     }
-    mine === turn && (list.replaceChildren(...shown), told.textContent = words.length ? all.length ? all.length === 1 ? one : many.replace("{count}", String(all.length)) : none.replace("{words}", field.value.trim()) : "");
+    mine === turn && (list.replaceChildren(...shown), told.textContent = words.length ? all2.length ? all2.length === 1 ? one : many.replace("{count}", String(all2.length)) : none.replace("{words}", field.value.trim()) : "");
   }
   function open() {
     dialog.show(), field.select();

@@ -56,6 +56,11 @@ class LearnerData:
         # A script element ends at the first `</script` whatever stands around it, so no `<` is left.
         return _table(fields).replace("<", "\\u003c")
 
+    def scripts(self, include: Collection[str] | None = None) -> tuple[str, ...]:
+        """What a page that holds these loads beside the player's own script."""
+        held = {*self.assessments, *self.scenarios}
+        return ("activity.js",) if held.intersection(held if include is None else include) else ()
+
 
 def learner_data(
     project: Project, course: Course, tracker: Tracker, bests: Mapping[str, Best] | None = None

@@ -47,6 +47,8 @@ class Frame:
     """Stands before the ids of a page that shares its document with others."""
     data: str = ""
     """The page's data for the runtime, as JSON that may stand in a script element."""
+    scripts: tuple[str, ...] = ()
+    """What the page loads beside the player's own script, for what it holds and for who keeps the record."""
     hosted: bool = False
     """Whether a learning platform keeps the record: words about where things stay are then others."""
 
@@ -128,7 +130,10 @@ def head(frame: Frame, body: Body) -> Markup:
         el("link", rel="icon", href=Markup(ICON)),
         el("link", rel="stylesheet", href=frame.to("assets/learner.css")),
         el("script", src=frame.to("assets/early.js")),
-        el("script", src=frame.to("assets/learner.js"), defer=True),
+        *(
+            el("script", src=frame.to(f"assets/{name}"), defer=True)
+            for name in ("learner.js", *frame.scripts)
+        ),
     )
 
 

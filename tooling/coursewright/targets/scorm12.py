@@ -18,7 +18,9 @@ from coursewright.model.course import Course, Project
 from coursewright.model.item import FillIn, Item, LongFillIn, Numeric, options_of
 from coursewright.targets.package import Bundle, Fate, Kept, Package, package_name
 
-PLAYER = ("early.js", "learner.css", "learner.js")
+PARTS = ("activity.js", "scorm12.js")
+"""What the runtime needs here beside the player itself."""
+PLAYER = ("early.js", "learner.css", "learner.js", *PARTS)
 SCHEMAS = "schemas/scorm12/"
 LICENCE = "CC BY-SA 4.0"
 
@@ -53,7 +55,7 @@ def _document(project: Project, one: OneDocument) -> bytes:
     frame = Frame(
         one_document.PATH, course.title, course.language, course.title, one.page("index"),
         course.version, course.reviewed, course.owner, LICENCE, one_document.SUPPORT,
-        searchable=False, home=one.page("index"), hosted=True,
+        searchable=False, home=one.page("index"), hosted=True, scripts=PARTS,
         data=learner_data(project, course, "scorm12").page(),
     )  # fmt: skip
     return document(frame, _leaves(project, one, frame))

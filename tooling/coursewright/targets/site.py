@@ -21,7 +21,7 @@ from coursewright.model.scenario import Scenario
 Job: TypeAlias = HomePage | SupportPage | CoursePart
 """One page, with all that writing it needs. It may be pickled, and equal jobs write equal bytes."""
 
-BUNDLE = ("early.js", "learner.css", "learner.js", "search.js")
+BUNDLE = ("activity.js", "early.js", "learner.css", "learner.js", "search.js")
 SUPPORT = "support.html"
 
 
@@ -103,6 +103,7 @@ class SiteFrames:
             SUPPORT,
             self.settings.exit_to,
             data="" if include is None else self.data.page(here, include),
+            scripts=() if include is None else self.data.scripts(include),
         )
 
 

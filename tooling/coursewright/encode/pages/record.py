@@ -37,7 +37,8 @@ class RecordPage:
             el("p", class_="progress"),
             class_="result",
             role="status",
-            **states(self.frame),
+            # Where one was last is no result.
+            **states(self.frame) | {"data_here": self.frame.words("state-begun")},
             **{f"data_{key}": self.frame.words(f"state-{key}") for key in told},
         )
         return Body(

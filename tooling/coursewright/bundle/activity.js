@@ -1,0 +1,733 @@
+/* sources sha256:3560d4f832e64334a07f5a3c92f51a605fa2d9a460f75449664f99e1e5974296 */
+(() => {
+"use strict";
+const { Card, TAG, ZERO, all, answerOf, assessmentRecord, compare, copied, cut, draw, entry, find, floored, focusOn, fraction, idsByTag, joined, make, most, number, own, plus, ratioOf, ratioText, sayer, scenarioRecord, share, times, verdict, whole } = window.coursewright;
+
+function generator(seed) {
+  let state = seed | 0;
+  return () => {
+    state = state + 1831565813 | 0;
+    let mixed = Math.imul(state ^ state >>> 15, state | 1);
+    return mixed ^= mixed + Math.imul(mixed ^ mixed >>> 7, mixed | 61), (mixed ^ mixed >>> 14) >>> 0;
+  };
+}
+function below(next, count) {
+  return Math.floor(next() * count / 2 ** 32);
+}
+function shuffled(list, seed) {
+  let out = [...list], next = generator(seed);
+  for (let at = out.length - 1; at > 0; at--) {
+    let other = below(next, at + 1);
+    [out[at], out[other]] = [out[other], out[at]];
+  }
+  return out;
+}
+function seedOf(seed, part) {
+  let hash = seed ^ 2166136261 | 0;
+  for (let character of part) hash = Math.imul(hash ^ character.codePointAt(0), 16777619);
+  return hash >>> 0;
+}
+function draw2(assessment, items, seed, kept = []) {
+  let pool = assessment.items.filter((id) => own(items, id)), held = kept.filter((id) => own(items, id)).map((id) => groupOf(items, id)), groups = new Set(), drawn = new Set();
+  for (let [objective, count] of strata(assessment)) {
+    let stratum = pool.filter((id) => objective === null || items[id].objective === objective), old = kept.filter((id) => stratum.includes(id)), missing = count;
+    for (let id of [...old, ...shuffled(stratum, seedOf(seed, objective ?? ""))]) {
+      let group = groupOf(items, id);
+      missing <= 0 || groups.has(group) || held.includes(group) && !kept.includes(id) || (groups.add(group), drawn.add(id), missing--);
+    }
+  }
+  return (assessment.shuffleItems ? shuffled(pool, seedOf(seed, "order")) : pool).filter((id) => drawn.has(id));
+}
+function optionOrder(item, id, seed) {
+  return item.fixed ? [...item.options] : shuffled(item.options, seedOf(seed, id));
+}
+function strata(assessment) {
+  let all2 = [null, assessment.draw ?? assessment.items.length];
+  return assessment.blueprint.length > 0 ? [...assessment.blueprint] : [all2];
+}
+function groupOf(items, id) {
+  let seen = new Set();
+  for (let at = id; !seen.has(at); ) {
+    seen.add(at);
+    let parent = own(items, at)?.variantOf;
+    if (parent === void 0) return at;
+    at = parent;
+  }
+  return [...seen].sort()[0];
+}
+
+function begin(scenario, variantId = "") {
+  let variant = scenario.variants.find((one) => one.id === variantId), starts = Object.keys(scenario.variables).map((name) => [name, scenario.variables[name].start]), node = variant?.start || scenario.start, values = { ...Object.fromEntries(starts), ...variant?.values };
+  return { variant: variant?.id ?? "", node, values, visited: [node], once: [], points: 0, evidence: {}, path: [] };
+}
+function nodeOf(scenario, play) {
+  return scenario.nodes[play.node];
+}
+function offered(scenario, play) {
+  return nodeOf(scenario, play).choices.filter(
+    (choice) => !play.once.includes(`${play.node}/${choice.id}`) && (choice.guard === void 0 || holds(choice.guard, play.values, play.visited))
+  );
+}
+function take(scenario, play, choiceId) {
+  let choice = offered(scenario, play).find((one) => one.id === choiceId);
+  if (!choice) throw new RangeError(`${choiceId} is not offered at ${play.node}`);
+  let evidence2 = { ...play.evidence };
+  for (let [objective, amount] of Object.entries(choice.evidence ?? {}))
+    evidence2[objective] = (own(evidence2, objective) ?? 0) + amount;
+  let after = choice.effects.reduce((values, effect) => applied(scenario.variables, values, effect), play.values), step = { node: play.node, choice: choice.id, before: play.values, after, points: choice.points };
+  return {
+    variant: play.variant,
+    node: choice.target,
+    values: after,
+    visited: play.visited.includes(choice.target) ? play.visited : [...play.visited, choice.target],
+    once: choice.once ? [...play.once, `${play.node}/${choice.id}`] : play.once,
+    points: play.points + choice.points,
+    evidence: evidence2,
+    path: [...play.path, step]
+  };
+}
+function replay(scenario, variant, choices) {
+  let play = begin(scenario, variant);
+  for (let id of choices) {
+    if (!offered(scenario, play).some((choice) => choice.id === id)) break;
+    play = take(scenario, play, id);
+  }
+  return play;
+}
+function ended(scenario, play) {
+  return nodeOf(scenario, play).outcome !== void 0;
+}
+function earned(scenario, play) {
+  return scenario.max > 0 ? bounded(play.points, scenario.max) : null;
+}
+function evidenced(scenario, play, objective) {
+  let max = own(scenario.evidenceMax, objective) ?? 0;
+  return max > 0 ? bounded(own(play.evidence, objective) ?? 0, max) : ZERO;
+}
+function bounded(sum, max) {
+  return fraction(Math.min(Math.max(sum, 0), max), max);
+}
+function holds(expr, values, visited) {
+  switch (expr[0]) {
+    case "name":
+    case "value":
+      return !!valueOf(expr, values);
+    case "visited":
+      return visited.includes(expr[1]);
+    case "not":
+      return !holds(expr[1], values, visited);
+    case "and":
+      return holds(expr[1], values, visited) && holds(expr[2], values, visited);
+    case "or":
+      return holds(expr[1], values, visited) || holds(expr[2], values, visited);
+    default:
+      return compared(expr[0], valueOf(expr[1], values), valueOf(expr[2], values));
+  }
+}
+function valueOf(operand, values) {
+  return operand[0] === "name" ? values[operand[1]] : operand[0] === "value" ? operand[1] : !1;
+}
+function compared(operator, left, right) {
+  return operator === "==" ? left === right : operator === "!=" ? left !== right : typeof left != "number" || typeof right != "number" ? !1 : operator === "<" ? left < right : operator === "<=" ? left <= right : operator === ">" ? left > right : left >= right;
+}
+function applied(variables, values, effect) {
+  let [sort, name, amount] = effect, now = values[name], variable = variables[name], next = sort === "+" ? typeof now == "number" ? now + amount : now : amount;
+  return next === void 0 || !variable ? values : { ...values, [name]: typeof next == "number" ? saturated(next, variable) : next };
+}
+function saturated(value2, { low = value2, high = value2 }) {
+  return Math.min(Math.max(value2, low), high);
+}
+
+var STEP = 3, activities = {
+  step(data, record, event) {
+    if ("assessment" in event) {
+      let assessment = own(data.assessments, event.assessment);
+      if (!assessment) return record;
+      let next2 = ofAssessment(data, assessment, assessmentRecord(record, event.assessment), event);
+      return { ...record, assessments: { ...record.assessments, [event.assessment]: next2 } };
+    }
+    let scenario = own(data.scenarios, event.scenario);
+    if (!scenario) return record;
+    let next = ofScenario(scenario, scenarioRecord(record, event.scenario), event);
+    return { ...record, scenarios: { ...record.scenarios, [event.scenario]: next } };
+  },
+  saved(data, id, record) {
+    let { attempt } = assessmentRecord(record, id);
+    if (attempt) return savedAttempt(data, attempt);
+    let scenario = own(data.scenarios, id), play = scenarioRecord(record, id);
+    return scenario && play.begun ? savedPlay(scenario, play) : [];
+  },
+  read(data, id, fields) {
+    let assessment = own(data.assessments, id);
+    if (assessment) return { attempt: readAttempt(fields, assessment, data) };
+    let scenario = own(data.scenarios, id);
+    return scenario && readPlay(fields, scenario);
+  },
+  objectives
+};
+function ofAssessment(data, assessment, before, event) {
+  let running = before.attempt && before.attempt.score === null ? before.attempt : null;
+  if (event.kind === "assessment-begun") {
+    let usedUp = assessment.attempts !== null && before.attempts >= assessment.attempts;
+    if (running || usedUp) return before;
+    let items = draw2(assessment, data.items, event.seed);
+    return { ...before, attempt: { seed: event.seed, items, answers: {}, score: null } };
+  }
+  if (!running) return before;
+  if (event.kind === "assessment-answered")
+    return running.items.includes(event.item) ? { ...before, attempt: { ...running, answers: { ...running.answers, [event.item]: event.answer } } } : before;
+  let score = attemptScore(data, running), best = before.best ? most(before.best, score) : score;
+  return { attempts: before.attempts + 1, best, attempt: { ...running, score } };
+}
+function attemptScore(data, attempt, counts = () => !0) {
+  let sum = ZERO, possible = 0;
+  for (let id of attempt.items.filter(counts)) {
+    let item = own(data.items, id);
+    item && (sum = plus(sum, times(fraction(item.points), share(item, own(attempt.answers, id)))), possible += item.points);
+  }
+  return possible > 0 ? times(sum, fraction(1, possible)) : ZERO;
+}
+function ofScenario(scenario, before, event) {
+  switch (event.kind) {
+    case "scenario-begun": {
+      let { variant } = begin(scenario, event.variant);
+      return { ...before, begun: !0, variant, path: [], practice: !1, skipped: !1 };
+    }
+    case "scenario-skipped":
+      return { ...before, skipped: !0 };
+    case "scenario-rewound":
+      return { ...before, path: before.path.slice(0, event.to), practice: !0 };
+    case "scenario-taken": {
+      let play = replay(scenario, before.variant, before.path);
+      return !before.begun || !offered(scenario, play).some((choice) => choice.id === event.choice) ? before : atEnding(scenario, { ...before, path: [...before.path, event.choice] });
+    }
+  }
+}
+function atEnding(scenario, record) {
+  let play = replay(scenario, record.variant, record.path);
+  if (record.practice || !ended(scenario, play)) return record;
+  let now = earned(scenario, play);
+  return { ...record, complete: !0, best: now && record.best ? most(record.best, now) : now ?? record.best };
+}
+function savedAttempt(data, { seed, score, items, answers }) {
+  let entries = items.map((id) => entry(data.items[id], own(answers, id)));
+  return [whole(seed), ratioText(score), entries.join(",")];
+}
+function readAttempt(fields, assessment, data) {
+  let [seed = "", score = "", entries = ""] = fields, items = idsByTag(data.items), drawn = entries.split(","), known = [], answers = {};
+  for (let text of drawn) {
+    let item = items.get(text.slice(0, TAG));
+    if (item === void 0 || !assessment.items.includes(item) || known.includes(item)) continue;
+    known.push(item);
+    let answer = answerOf(data.items[item], text.slice(TAG));
+    answer !== void 0 && (answers[item] = answer);
+  }
+  if (!seed || known.length === 0) return null;
+  let added = !score && known.length < drawn.length ? draw2(assessment, data.items, number(seed), known).filter((item) => !known.includes(item)) : [];
+  return { seed: number(seed), items: [...known, ...added], answers, score: ratioOf(score) };
+}
+function savedPlay(scenario, { variant, practice, path }) {
+  let { node } = begin(scenario, variant), tags = path.map((id) => {
+    let choice = scenario.nodes[node].choices.find((one) => one.id === id);
+    return node = choice.target, choice.tag;
+  });
+  return [variant, practice ? "p" : "", tags.join("")];
+}
+function readPlay([variant, practice, path], scenario) {
+  if (path === void 0) return {};
+  let play = begin(scenario, variant);
+  for (let tag of cut(path, STEP)) {
+    let choice = offered(scenario, play).find((one) => one.tag === tag);
+    if (!choice) break;
+    play = take(scenario, play, choice.id);
+  }
+  return { begun: !0, variant: play.variant, path: play.path.map((step) => step.choice), practice: practice === "p" };
+}
+function objectives(data, record) {
+  let sums = {}, add = (objective, part, possible) => {
+    let [sum, all2] = own(sums, objective) ?? [ZERO, 0];
+    sums[objective] = [plus(sum, times(part, fraction(possible))), all2 + possible];
+  };
+  for (let id of Object.keys(data.assessments)) {
+    let { attempt } = assessmentRecord(record, id);
+    if (!(!attempt || attempt.score === null))
+      for (let itemId of attempt.items) {
+        let item = own(data.items, itemId);
+        item && item.points > 0 && add(item.objective, share(item, own(attempt.answers, itemId)), item.points);
+      }
+  }
+  for (let [id, scenario] of Object.entries(data.scenarios)) {
+    let { complete, variant, path, practice } = scenarioRecord(record, id), play = replay(scenario, variant, path);
+    if (!(!complete || practice || !ended(scenario, play)))
+      for (let [objective, max] of Object.entries(scenario.evidenceMax))
+        max > 0 && add(objective, evidenced(scenario, play, objective), max);
+  }
+  return Object.fromEntries(Object.entries(sums).map(([id, [sum, possible]]) => [id, times(sum, fraction(1, possible))]));
+}
+
+var percent = (share2) => floored(share2, 100, 1);
+function result(assessment, attempt, record, data, say) {
+  let mastery = { n: assessment.mastery[0], d: assessment.mastery[1] }, enough = (share2) => compare(share2, mastery) >= 0, score = attempt.score, shown2 = [...new Set(attempt.items.map((id) => data.items[id]?.objective ?? ""))].filter(Boolean).sort().map((id) => [id, attemptScore(data, attempt, (item) => data.
+  items[item]?.objective === id)]), weak = shown2.filter(([, share2]) => !enough(share2)).map(([id]) => id), lessons = data.course.contents.filter(({ objectives: own2 }) => own2?.some((id) => weak.includes(id))), passed = enough(score), better = record.best && compare(record.best, score) > 0;
+  return [
+    make(
+      "h2",
+      { class: passed ? "passed" : "" },
+      say(passed ? "attempt-passed" : "attempt-failed", { percent: percent(score), mastery: percent(mastery) })
+    ),
+    ...better ? [make("p", {}, say("attempt-best", { percent: percent(record.best) }))] : [],
+    make("h3", {}, say("attempt-objectives")),
+    make("ul", { class: "shares" }, ...shown2.map(([id, share2]) => make(
+      "li",
+      {},
+      make("span", {}, data.course.objectives[id] ?? id),
+      bar(share2),
+      make("span", { class: "share" }, say("attempt-share", { percent: percent(share2) }))
+    ))),
+    ...lessons.length ? [
+      make("h3", {}, say("attempt-revisit")),
+      make("ul", {}, ...lessons.map(({ href, title }) => make("li", {}, make("a", { href }, title))))
+    ] : []
+  ];
+}
+function bar(share2) {
+  let box = { height: 8 };
+  return draw(
+    "svg",
+    { class: "bar-of", viewBox: "0 0 100 8", preserveAspectRatio: "none", "aria-hidden": "true" },
+    draw("rect", { ...box, width: 100, class: "whole" }),
+    draw("rect", { ...box, width: 100 * share2.n / share2.d, class: "part" })
+  );
+}
+
+var assessmentView = {
+  selector: ".assessment",
+  mount(element, session, data) {
+    let id = element.dataset.assessment, assessment = data.assessments[id];
+    if (!assessment) return;
+    let attempts = new Attempts(element, id, assessment, session, data);
+    attempts.render(!1), session.onReplaced(() => attempts.render(!1));
+  }
+}, Attempts = class {
+  constructor(element, id, assessment, session, data) {
+    this.element = element;
+    this.id = id;
+    this.assessment = assessment;
+    this.session = session;
+    this.data = data;
+    this.asked = [];
+    this.here = 0;
+    this.place = make("p", { class: "place", "aria-live": "polite" });
+    this.count = make("p", { class: "count" });
+    this.open = make("div", { class: "unanswered" });
+    this.outcome = make("div", { class: "result" });
+    this.say = sayer(data.strings), this.start = find(".start", element), this.list = find(".items", element), this.title = find("h2", element), this.heading = this.title.textContent, this.questions = all(".item", this.list).flatMap((e) => this.question(e)), this.back = this.button("attempt-previous",
+    () => this.go(this.here - 1), "quiet turn"), this.next = this.button("attempt-next", () => this.go(this.here + 1), "button turn");
+    let handIn = this.button("attempt-hand-in", () => this.ask(), "button hand-in");
+    this.bar = make(
+      "div",
+      { class: "attempt-bar" },
+      this.place,
+      this.count,
+      make("div", { class: "actions" }, this.back, this.next, handIn)
+    ), this.start.append(
+      make("p", { class: "soft" }, this.say("attempt-saved")),
+      make("div", { class: "actions" }, this.button("attempt-begin", () => this.begin()))
+    ), this.title.before(this.outcome), element.append(this.bar, this.open);
+  }
+  /** Shows what the record says. `moved` says that the learner asked for it, so that focus goes along. */
+  render(moved) {
+    let now = this.attempt, running = !!now && now.score === null;
+    this.asked = (now?.items ?? []).flatMap((item) => this.questions.filter(({ id }) => id === item)), this.element.dataset.state = running ? "asking" : now ? "done" : "new", this.start.hidden = !!now, this.bar.hidden = !running, this.title.hidden = this.list.hidden = !now, this.title.textContent = running ?
+    this.heading : this.say("attempt-review");
+    for (let { element } of this.questions) element.hidden = !0;
+    if (this.asked.forEach((question, n) => this.show(question, n, now, !running)), this.open.replaceChildren(), this.outcome.replaceChildren(), !now) return;
+    if (!running) return this.finish(now, moved);
+    let first = this.asked.findIndex(({ card: sheet }) => sheet.read() === void 0);
+    this.go(Math.max(first, 0), moved);
+  }
+  get attempt() {
+    return assessmentRecord(this.session.record, this.id).attempt;
+  }
+  button(key, click, kind = "button") {
+    return make("button", { type: "button", class: kind, click }, this.say(key));
+  }
+  question(element) {
+    let id = element.dataset.item, item = this.data.items[id];
+    if (!item) return [];
+    let question = { id, item, element, card: new Card(element, item, this.say) }, form = find("form", element);
+    return form.addEventListener("change", () => {
+      this.assessment.feedbackAtEnd && this.keep(question), this.progress();
+    }), form.addEventListener("submit", (event) => {
+      event.preventDefault(), this.assessment.feedbackAtEnd || this.settleNow(question);
+    }), [question];
+  }
+  begin() {
+    let seed = crypto.getRandomValues(new Uint32Array(1))[0];
+    this.session.dispatch({ kind: "assessment-begun", assessment: this.id, seed }), this.render(!0);
+  }
+  keep({ id: item, item: { form }, card: sheet }) {
+    let kept = this.attempt?.answers[item], answer = sheet.read() ?? (kept === void 0 ? void 0 : form === "matching" ? {} : []);
+    answer !== void 0 && JSON.stringify(answer) !== JSON.stringify(kept) && this.session.dispatch({ kind: "assessment-answered", assessment: this.id, item, answer });
+  }
+  settleNow(question) {
+    let answer = question.card.read();
+    if (answer === void 0) return question.card.say(this.say("item-first"));
+    this.keep(question), this.settle(question, answer, !1);
+  }
+  settle(question, answer, reveal) {
+    let check = find(".check", question.element), { words, mark } = verdict(question.item, answer, this.say);
+    question.card.tell(answer, reveal), question.card.say(words, mark), question.card.lock(!0), check.contains(document.activeElement) && focusOn(find(".verdict", question.element), !1), check.hidden = !0;
+  }
+  show(question, n, now, review) {
+    let { id, item, element, card: sheet } = question, answer = now.answers[id];
+    if (element.hidden = !1, find(".number", element).textContent = `${n + 1}. `, item.form === "choice" && this.assessment.shuffleOptions) {
+      let rows = all(".option", element);
+      for (let option of optionOrder(item, id, now.seed))
+        rows[0].parentNode.append(...rows.filter((row) => row.dataset.option === option));
+    }
+    sheet.clear(), sheet.lock(!1), sheet.write(answer), find(".check", element).hidden = this.assessment.feedbackAtEnd, (review || !this.assessment.feedbackAtEnd && answer !== void 0) && this.settle(question, answer, review), this.list.append(element);
+  }
+  go(to, moved = !0) {
+    let { asked } = this, here = this.here = Math.min(Math.max(to, 0), asked.length - 1);
+    asked.forEach(({ element }, n) => element.classList.toggle("current", n === here)), this.back.disabled = here === 0, this.next.hidden = here === asked.length - 1, this.place.textContent = this.say("attempt-progress", { here: here + 1, of: asked.length }), this.progress(), moved && focusOn(find("\
+.item-title", asked[here].element));
+  }
+  progress() {
+    let done = this.asked.filter((question) => question.card.read() !== void 0).length;
+    this.count.textContent = this.say("attempt-answered", { done, of: this.asked.length }), this.open.replaceChildren();
+  }
+  /** Before handing in: which questions are still open, and a way to each. */
+  ask() {
+    let missing = this.asked.filter(({ card: sheet }) => sheet.read() === void 0);
+    if (!missing.length) return this.handIn();
+    let words = make("p", {}, this.say("attempt-open")), ways = missing.map((question) => {
+      let click = () => this.go(this.asked.indexOf(question)), name = find(".item-title", question.element).textContent;
+      return make("li", {}, make("button", { type: "button", class: "quiet", click }, name));
+    });
+    this.open.replaceChildren(words, make("ul", {}, ...ways), this.button("attempt-hand-in-anyway", () => this.handIn())), focusOn(words);
+  }
+  handIn() {
+    for (let question of this.asked) this.keep(question);
+    this.session.dispatch({ kind: "assessment-finished", assessment: this.id }), this.render(!0);
+  }
+  finish(now, moved) {
+    let { assessment, data, say } = this, record = assessmentRecord(this.session.record, this.id), again = assessment.attempts !== null && record.attempts >= assessment.attempts ? make("p", {}, say("attempt-none-left")) : this.button("attempt-new", () => this.begin()), words = result(assessment, now,
+    record, data, say);
+    this.outcome.replaceChildren(...words, make("div", { class: "actions" }, again)), moved && focusOn(words[0]);
+  }
+};
+
+function meters(scenario, play, say) {
+  let states = [play.path[0]?.before ?? play.values, ...play.path.map((step) => step.after)], series = Object.entries(scenario.variables).flatMap(([name, { label, low, high }]) => {
+    let values = states.map((state) => state[name]);
+    return low === void 0 || high === void 0 || values.every((one) => one === values[0]) ? [] : [{ label, low, high, values }];
+  });
+  if (!series.length) return [];
+  let steps = [say("debrief-start"), ...play.path.map((step) => scenario.nodes[step.node].title)], head = (words, scope) => make("th", { scope }, words);
+  return [
+    make("h3", {}, say("debrief-meters")),
+    make("ul", { class: "meters" }, ...series.map((one) => make(
+      "li",
+      {},
+      make("span", { class: "label" }, one.label),
+      line(one.values, one.low, one.high),
+      make("span", { class: "soft" }, say("debrief-from", { before: one.values[0], after: one.values[one.values.length - 1], of: one.high }))
+    ))),
+    make(
+      "details",
+      {},
+      make("summary", {}, say("debrief-table")),
+      make(
+        "div",
+        { class: "table", role: "group", tabindex: 0, "aria-label": say("debrief-meters") },
+        make(
+          "table",
+          {},
+          make("thead", {}, make("tr", {}, make("td"), ...series.map(({ label }) => head(label, "col")))),
+          make("tbody", {}, ...steps.map((title, n) => make(
+            "tr",
+            {},
+            head(title, "row"),
+            ...series.map(({ values }) => make("td", {}, String(values[n])))
+          )))
+        )
+      )
+    )
+  ];
+}
+function line(values, low, high) {
+  let x = (n) => 6 + 228 * n / Math.max(values.length - 1, 1), y = (value2) => 42 - 36 * (value2 - low) / Math.max(high - low, 1), points = values.map((value2, n) => `${x(n)},${y(value2)}`);
+  return draw(
+    "svg",
+    { viewBox: "0 0 240 48", "aria-hidden": "true" },
+    ...[low, high].map((value2) => draw("line", { x1: 0, x2: 240, y1: y(value2), y2: y(value2), class: "bound" })),
+    draw("polyline", { points: points.join(" ") }),
+    ...values.map((value2, n) => draw("circle", { cx: x(n), cy: y(value2), r: 4 }))
+  );
+}
+
+function debrief(looking) {
+  let { scenario, say, now, earlier, seen, practice } = looking, endings = Object.values(scenario.nodes).filter((node) => node.outcome).length, outcome = nodeOf(scenario, now).outcome, sum = Math.min(Math.max(now.points, 0), scenario.max);
+  return [
+    make("h2", {}, say("debrief")),
+    make("p", { class: `outcome ${outcome}` }, say(`outcome-${outcome}`)),
+    earned(scenario, now) ? make("p", {}, say("debrief-points", { points: sum, of: scenario.max })) : "",
+    make("p", {}, say("debrief-endings", { seen: seen.size, of: endings })),
+    practice ? make("p", { class: "soft" }, say("debrief-practice")) : "",
+    ...earlier ? both(looking, earlier) : [],
+    make("h3", {}, say("debrief-path")),
+    make("ol", { class: "way" }, ...now.path.map((step, n) => decision(looking, step, n))),
+    ...meters(scenario, now, say),
+    ...evidence(looking)
+  ];
+}
+function decision({ scenario, texts, say, rewind }, step, n) {
+  let { title } = scenario.nodes[step.node], choice = scenario.nodes[step.node].choices.find(({ id }) => id === step.choice), changes = changed(scenario, step, say), back = make(
+    "button",
+    { type: "button", class: "quiet", "aria-label": `${say("debrief-rewind")}: ${title}`, click: () => rewind(n) },
+    say("debrief-rewind")
+  );
+  return make(
+    "li",
+    {},
+    make("h4", {}, title),
+    make("p", { class: "chosen" }, make("span", { class: "soft" }, say("scenario-chose")), " ", ...texts.choice(step.node, step.choice, "words")),
+    choice.repair && make("p", { class: "mark right" }, say("debrief-repair")),
+    changes.length > 0 && make("ul", { class: "changes" }, ...changes),
+    ...texts.choice(step.node, step.choice, "reason"),
+    make("p", {}, back)
+  );
+}
+function changed(scenario, { before, after }, say) {
+  return Object.entries(scenario.variables).flatMap(([name, { label }]) => {
+    let [was, is] = [before[name], after[name]];
+    if (was === is || !label || label === name) return [];
+    let way = typeof was == "number" ? was < is ? "up" : "down" : "";
+    return [make("li", { class: way }, say("debrief-change", { label, before: value(was, say), after: value(is, say) }))];
+  });
+}
+function value(of, say) {
+  return typeof of == "boolean" ? say(of ? "yes" : "no") : String(of);
+}
+function evidence({ scenario, data, now, say }) {
+  let claimed = Object.entries(scenario.evidenceMax).filter(([, max]) => max > 0);
+  return claimed.length ? [
+    make("h3", {}, say("debrief-evidence")),
+    make("ul", { class: "shares" }, ...claimed.map(([id, max]) => {
+      let share2 = evidenced(scenario, now, id);
+      return make(
+        "li",
+        {},
+        make("span", {}, data.course.objectives[id] ?? id),
+        bar(share2),
+        make("span", { class: "share" }, say("debrief-share", { of: max, points: share2.n * max / share2.d }))
+      );
+    }))
+  ] : [];
+}
+function both(looking, earlier) {
+  let { now, say } = looking, same = now.path.findIndex((step, n) => step.choice !== earlier.path[n]?.choice || step.node !== earlier.path[n]?.node), from = same < 0 ? now.path.length : same;
+  return [
+    make("h3", {}, say("debrief-both")),
+    make("div", { class: "both" }, column(looking, earlier, from, "debrief-first"), column(looking, now, from, "debrief-now"))
+  ];
+}
+function column({ scenario, texts, say }, play, from, key) {
+  let node = nodeOf(scenario, play);
+  return make(
+    "section",
+    {},
+    make("h4", {}, say(key)),
+    make("ol", { start: from + 1 }, ...play.path.slice(from).map((step) => make(
+      "li",
+      {},
+      make("span", { class: "soft" }, scenario.nodes[step.node].title),
+      " ",
+      ...texts.choice(step.node, step.choice, "words")
+    ))),
+    make("p", { class: `outcome ${node.outcome}` }, say(`outcome-${node.outcome}`)),
+    make("p", {}, node.title)
+  );
+}
+
+var PARTS = { words: ":scope > a", consequence: ".consequence", reason: ".reason" };
+function textsOf(nodes) {
+  let at = (node) => find(`[data-node="${node}"]`, nodes);
+  return {
+    node(play, part) {
+      let section = at(play.node);
+      return copied(section && find(`.${part}`, section)).filter((node) => {
+        if (!(node instanceof HTMLElement)) return !0;
+        for (let inner of all(".when", node)) shown(inner, play) || inner.remove();
+        return shown(node, play);
+      });
+    },
+    choice(node, choice, part) {
+      let entry2 = at(node)?.querySelector(`[data-choice="${choice}"]`);
+      return copied(entry2?.querySelector(PARTS[part]) ?? null);
+    }
+  };
+}
+function shown(element, play) {
+  let condition = element.dataset.when;
+  return !condition || holds(JSON.parse(condition), play.values, play.visited);
+}
+
+var scenarioView = {
+  selector: ".scenario",
+  mount(element, session, data) {
+    let id = element.dataset.scenario, scenario = data.scenarios[id];
+    if (!scenario) return;
+    let stage = new Stage(element, id, scenario, session, data);
+    stage.render(), session.onReplaced(() => stage.render());
+  }
+}, Stage = class {
+  constructor(element, id, scenario, session, data) {
+    this.element = element;
+    this.id = id;
+    this.scenario = scenario;
+    this.session = session;
+    this.data = data;
+    this.story = make("div", { class: "story" });
+    this.aside = make("div", { class: "aside", hidden: !0 });
+    this.looking = make("div", { class: "debrief" });
+    /** Endings reached while this page was open. */
+    this.seen = new Set();
+    this.earlier = null;
+    let nodes = find(".nodes", element);
+    this.say = sayer(data.strings), this.texts = textsOf(nodes), this.start = find(".start", element), this.tools = make(
+      "div",
+      { class: "tools-of-story" },
+      this.button("scenario-pause", "quiet", () => this.pause(!1)),
+      this.button("scenario-out", "quiet", () => this.pause(!0))
+    ), nodes.remove(), find(".begin", this.start)?.replaceWith(this.beginnings()), this.start.after(this.story, this.tools, this.aside, this.looking);
+  }
+  /** The story as far as it has been played, told again from its beginning. */
+  render() {
+    let { begun, variant, path } = this.record;
+    this.start.hidden = begun, this.story.hidden = this.tools.hidden = !begun, this.aside.hidden = !0, this.looking.replaceChildren(), this.story.replaceChildren(), begun && (path.forEach((choice, n) => {
+      let then = replay(this.scenario, variant, path.slice(0, n));
+      this.tell(then), this.answer(then, choice);
+    }), this.tell(this.now));
+  }
+  get record() {
+    return scenarioRecord(this.session.record, this.id);
+  }
+  get now() {
+    return replay(this.scenario, this.record.variant, this.record.path);
+  }
+  button(key, kind, click) {
+    return make("button", { type: "button", class: kind, click }, this.say(key));
+  }
+  beginnings() {
+    let { variants } = this.scenario;
+    return variants.length ? make("div", {}, find(".begin p", this.start), make("ul", { class: "choices" }, ...variants.map(({ id, label, role }) => make("li", {}, make(
+      "button",
+      { type: "button", class: "choice", click: () => this.open(id) },
+      make("span", { class: "what" }, label),
+      role && make("span", { class: "soft" }, role)
+    ))))) : make("p", { class: "actions" }, this.button("scenario-begin", "button", () => this.open("")));
+  }
+  open(variant) {
+    this.session.dispatch({ kind: "scenario-begun", scenario: this.id, variant }), this.render(), this.goOn();
+  }
+  /** One moment: where we are, what is read there, and what one can do. */
+  tell(now) {
+    let node = nodeOf(this.scenario, now), before = now.path[now.path.length - 1], act = node.act && node.act !== (before && this.scenario.nodes[before.node].act) ? node.act : "";
+    this.story.append(make(
+      "section",
+      { class: "moment" },
+      act && make("p", { class: "act" }, act),
+      make("h2", {}, node.title),
+      make("div", { class: "passage" }, ...this.texts.node(now, "passage")),
+      ended(this.scenario, now) ? this.ending(now) : this.choices(now),
+      make("div", { class: "consequence", "aria-live": "polite" })
+    ));
+  }
+  choices(now) {
+    return make(
+      "ul",
+      { class: "choices", "aria-label": this.say("scenario-choices") },
+      ...offered(this.scenario, now).map(({ id }) => make(
+        "li",
+        {},
+        make(
+          "button",
+          { type: "button", class: "choice", click: () => this.choose(id) },
+          ...this.texts.choice(now.node, id, "words")
+        )
+      ))
+    );
+  }
+  ending(now) {
+    this.seen.add(now.node);
+    let outcome = nodeOf(this.scenario, now).outcome;
+    return make(
+      "div",
+      { class: "ending" },
+      make("p", { class: `outcome ${outcome}` }, this.say(`outcome-${outcome}`)),
+      ...this.texts.node(now, "looking-back"),
+      make("p", { class: "actions" }, this.button("scenario-look-back", "button", () => this.lookBack()))
+    );
+  }
+  /** What was chosen and what followed, in the place where the choices stood. */
+  answer(then, choice) {
+    let moment = this.story.lastElementChild, happens = find(".consequence", moment), part = (name) => this.texts.choice(then.node, choice, name), reason = part("reason"), chosen = make(
+      "p",
+      { class: "chosen" },
+      make("span", { class: "soft" }, this.say("scenario-chose")),
+      " ",
+      ...part("words")
+    );
+    return find(".choices", moment).replaceWith(chosen), happens.append(...part("consequence")), reason.length && happens.after(make("details", { class: "reason" }, make("summary", {}, this.say("scenario-why")), ...reason)), chosen;
+  }
+  choose(choice) {
+    let chosen = this.answer(this.now, choice);
+    this.session.dispatch({ kind: "scenario-taken", scenario: this.id, choice }), this.tell(this.now), focusOn(find("h2", this.story.lastElementChild), !1), chosen.scrollIntoView({ block: "start" });
+  }
+  lookBack() {
+    let { scenario, data, texts, say, now, earlier, seen, record: { practice } } = this, rewind = (to) => this.rewind(to);
+    this.story.hidden = this.tools.hidden = !0, this.looking.replaceChildren(
+      ...debrief({ scenario, data, texts, say, now, earlier, seen, practice, rewind }),
+      make("p", { class: "actions" }, this.button("scenario-over", "quiet", () => this.over()))
+    ), focusOn(find("h2", this.looking));
+  }
+  rewind(to) {
+    this.earlier = this.now, this.session.dispatch({ kind: "scenario-rewound", scenario: this.id, to }), this.render(), this.goOn();
+  }
+  over() {
+    this.earlier = this.now, this.looking.replaceChildren(), this.start.hidden = !1, focusOn(this.start);
+  }
+  /** The story gives way to a quiet panel until the learner goes on. */
+  pause(out) {
+    let course = link("a.course-name, .at-home a.home"), help = link('footer a[href*="support"]'), written = this.scenario.alternative && link(".content-note .past a", this.element.closest("main,.page")), skip = () => this.session.dispatch({ kind: "scenario-skipped", scenario: this.id }), to = (href, words, kind = "", click = () => {
+    }) => make("a", { class: kind, href, click }, words), { say } = this;
+    this.story.hidden = this.tools.hidden = !0, this.aside.hidden = !1;
+    let parts = make(
+      "div",
+      {},
+      make("h2", {}, say(out ? "scenario-out" : "scenario-paused")),
+      make("p", {}, say(out ? "scenario-out-text" : "scenario-paused-text")),
+      make(
+        "div",
+        { class: "actions" },
+        out && !!course && to(course.href, say("scenario-leave"), "button"),
+        this.button("scenario-go-on", out ? "quiet" : "button", () => this.goOn())
+      ),
+      out && !!written && make("p", {}, to(written.href, say("scenario-skip"), "", skip)),
+      help && make("p", {}, to(help.href, help.words))
+    );
+    this.aside.replaceChildren(...parts.childNodes), focusOn(find("h2", this.aside));
+  }
+  goOn() {
+    this.aside.hidden = !0, this.story.hidden = this.tools.hidden = !1, focusOn(find("h2", this.story.lastElementChild));
+  }
+};
+function link(selector, within = document) {
+  let found = find(selector, within);
+  return found && { href: found.getAttribute("href"), words: found.textContent };
+}
+
+joined.push({ views: [assessmentView, scenarioView], activities });
+})();
