@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -96,7 +97,7 @@ def _figures(proof: Proof) -> str:
             least, most = (float(minutes) for minutes in figures.duration.minutes)
             lines.append(f"  {least:.0f} to {most:.0f} minutes")
         lines.append(
-            f"  best total {figures.best} points; {float(figures.threshold):g} pass" if figures.best else "  not scored"
+            f"  best total {figures.best} points; {math.ceil(figures.threshold)} or more pass" if figures.best else "  not scored"
         )
         lines += ["", *_endings(figures)]
     lines += [f"  Not proven: {sentence}" for sentence in proof.unproven]

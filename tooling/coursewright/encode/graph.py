@@ -61,10 +61,12 @@ def graph_svg(scenario: Scenario, way: Way | None = None) -> str:
     placed = layout({id: box.height for id, box in boxes.items()}, links)
     marked = _marked(scenario, way)
     last = _end(scenario, way)
-    lines = (
+    lines = [
         _line(link, one, placed, boxes, number, (node.id, one.id) in marked)
         for number, (link, (node, _, one)) in enumerate(zip(links, choices, strict=True))
-    )
+    ]
+    # What is marked lies on top.
+    lines.sort(key=lambda line: " witness" in line)
     drawn = (_box(box, placed, marked, box.node.id == last) for box in boxes.values())
     wide, high = placed.width - (300 - WIDTH) + 2 * MARGIN, placed.height + 2 * MARGIN
     name = f"graph-{scenario.id}"
