@@ -17,8 +17,9 @@ from test_standing import standing_of
 from coursewright.encode.items_data import item_data
 from coursewright.encode.scenario_data import scenario_data
 from coursewright.model.chance import draw, option_order
+from coursewright.model.scenario import Best
 from coursewright.model.scoring import Answer, matches, share
-from coursewright.scenario.explore import Best, explore
+from coursewright.scenario.explore import explore
 from coursewright.scenario.machine import Play, begin, earned, ended, offered, take
 
 agree = settings(deadline=None, max_examples=150, suppress_health_check=list(HealthCheck))

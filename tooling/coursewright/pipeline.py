@@ -88,8 +88,8 @@ def read_files(
         if not any(entry.severity is Severity.ERROR for entry in reports.entries):
             scenarios = tuple(project.scenarios.values())
             found_best = _remembered(best_of, scenarios) if remember else map(best_of, scenarios)
-            bests = dict(zip(project.scenarios, found_best, strict=True))
-            reports.add(*saved_state.check(project, bests))
+            project = replace(project, bests=dict(zip(project.scenarios, found_best, strict=True)))
+            reports.add(*saved_state.check(project))
     texts = {reading.path: reading.source.text for reading in readings}
     return Reading(project, reports.sorted(), texts)
 

@@ -65,8 +65,11 @@ ITEMS: Mapping[str, str] = {
     "step-up": "Move up: {step}",
     "step-down": "Move down: {step}",
     "step-moved": "Now in place {place} of {of}.",
+}
+"""Keys of questions as they are answered."""
+
+ATTEMPTS: Mapping[str, str] = {
     "attempt-begin": "Begin",
-    "attempt-resume": "Go on with your attempt",
     "attempt-new": "New attempt",
     "attempt-progress": "Question {here} of {of}",
     "attempt-answered": "Answered: {done} of {of}",
@@ -74,12 +77,9 @@ ITEMS: Mapping[str, str] = {
     "attempt-next": "Next",
     "attempt-hand-in": "Hand in",
     "attempt-open": "You have not answered these yet. You can go back to them, or hand in as it is.",
-    "attempt-question": "Question {number}: {title}",
     "attempt-hand-in-anyway": "Hand in as it is",
-    "attempt-back": "Go back",
     "attempt-passed": "You passed with {percent} percent. {mastery} percent were needed.",
     "attempt-failed": "{percent} percent this time. To pass, {mastery} percent are needed.",
-    "attempt-left": "Attempts left: {left}.",
     "attempt-none-left": "No attempt is left.",
     "attempt-best": "Your best attempt counts: {percent} percent.",
     "attempt-objectives": "What you could do",
@@ -87,13 +87,15 @@ ITEMS: Mapping[str, str] = {
     "attempt-revisit": "Worth another look",
     "attempt-review": "Your answers, with reasons",
     "attempt-saved": "Your answers are kept as you go. You can leave and come back.",
+}
+"""Keys of assessments as they are taken."""
+
+STORIES: Mapping[str, str] = {
     "scenario-begin": "Begin",
-    "scenario-resume": "Go on with the story",
     "scenario-over": "From the beginning",
     "scenario-chose": "You chose:",
     "scenario-why": "Why this matters",
     "scenario-choices": "What do you do?",
-    "scenario-read-on": "Read on",
     "scenario-around": "Go around it",
     "scenario-pause": "Pause",
     "scenario-paused": "Paused",
@@ -129,6 +131,10 @@ ITEMS: Mapping[str, str] = {
     "debrief-practice": "Going back is practice. Your first whole way is the one that counts.",
     "yes": "yes",
     "no": "no",
+}
+"""Keys of scenarios as they are played."""
+
+NOTICES: Mapping[str, str] = {
     "notice-no-host": "No learning platform was found. You can go on: this browser alone keeps what you do.",
     "notice-refused": "What you do could not be saved just now. You can go on; it is tried again as you do.",
     "notice-gone": "Your learning platform does not answer. You can go on, but what you do now is not saved there.",
@@ -136,4 +142,4 @@ ITEMS: Mapping[str, str] = {
     "notice-too-long": "There is more to save than your learning platform takes. The end of it is not saved.",
     "notice-retry": "Try again",
 }
-"""Keys of questions, assessments and scenarios as they are answered and played."""
+"""Keys of what is said when something is not saved."""

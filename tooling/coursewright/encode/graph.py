@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from coursewright.encode.graph_layout import Layout, Link, layout
 from coursewright.encode.guards import guard_words
 from coursewright.encode.markup import Markup, el, join
-from coursewright.model.walking import plain
 from coursewright.model.scenario import ContentLevel, Node, Outcome, Scenario, ScenarioChoice
+from coursewright.model.walking import plain
 from coursewright.scenario.explore import Way
 from coursewright.scenario.proof.witness import played
 
@@ -56,7 +56,12 @@ class Box:
 def graph_svg(scenario: Scenario, way: Way | None = None) -> str:
     """The whole graph, with a way marked in it. Everything that colour says, a shape or a word says too."""
     boxes = {node.id: Box(node, _wrapped(node.title)) for node in scenario.nodes}
-    choices = [(node, at, one) for node in scenario.nodes for at, one in enumerate(node.choices) if one.target in boxes]
+    choices = [
+        (node, at, one)
+        for node in scenario.nodes
+        for at, one in enumerate(node.choices)
+        if one.target in boxes
+    ]
     links = [Link(node.id, one.target, boxes[node.id].port(at)) for node, at, one in choices]
     placed = layout({id: box.height for id, box in boxes.items()}, links)
     marked = _marked(scenario, way)
@@ -106,7 +111,9 @@ def graph_dot(scenario: Scenario, way: Way | None = None) -> str:
             label = f"{one.id}\nif {guard_words(one.guard)}" if one.guard is not None else one.id
             style = ", style=dashed" if one.guard is not None else ""
             bold = ", penwidth=3" if (node.id, one.id) in marked else ""
-            lines.append(f"  {_quoted(node.id)} -> {_quoted(one.target)} [label={_quoted(label)}{style}{bold}];")
+            lines.append(
+                f"  {_quoted(node.id)} -> {_quoted(one.target)} [label={_quoted(label)}{style}{bold}];"
+            )
     return "\n".join([*lines, "}"]) + "\n"
 
 
@@ -145,7 +152,7 @@ def _box(box: Box, placed: Layout, marked: frozenset[tuple[str, str]], last: boo
     kinds += ["witness"] if last or any(source == node.id for source, _ in marked) else []
     rows: list[Markup] = []
     top = PAD + LINE - 4
-    for line in ([node.act] if node.act else []):
+    for line in [node.act] if node.act else []:
         rows.append(_text(line[: TITLE + 4], "soft", PAD, top))
         top += LINE
     centred = node.outcome is not None
@@ -158,7 +165,13 @@ def _box(box: Box, placed: Layout, marked: frozenset[tuple[str, str]], last: boo
         mark = "? " if choice.guard is not None else ""
         kind = "row witness-row" if (node.id, choice.id) in marked else "row"
         words = _short(mark + choice.id, LABEL)
-        rows.append(el("g", _text(words, kind, PAD, box.port(at) + 5), class_="witness" if "witness" in kind else None))
+        rows.append(
+            el(
+                "g",
+                _text(words, kind, PAD, box.port(at) + 5),
+                class_="witness" if "witness" in kind else None,
+            )
+        )
     shape = _shape(node.outcome, box.height)
     title = el("title", node.title + (f" ({node.outcome})" if node.outcome else ""))
     return el("g", title, shape, *rows, class_=" ".join(kinds), transform=f"translate({x} {y})")

@@ -55,7 +55,10 @@ def layout(heights: Mapping[str, int], links: Sequence[Link]) -> Layout:
     lowest = min(tops.values(), default=0)
     places = {name: (layer * COLUMN, tops[name] - lowest) for name, layer in layers.items()}
     bends = [
-        [(layers[link.source] * COLUMN + (at + 1) * COLUMN, tops[name] - lowest) for at, name in enumerate(names)]
+        [
+            (layers[link.source] * COLUMN + (at + 1) * COLUMN, tops[name] - lowest)
+            for at, name in enumerate(names)
+        ]
         for link, names in zip(links, passing, strict=True)
     ]
     height = max((tops[name] + grid.heights[name] - lowest for name in tops), default=0)

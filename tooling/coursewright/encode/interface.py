@@ -224,7 +224,9 @@ PACKAGE: Mapping[str, str] = {
 }
 """Keys of what is said otherwise where a learning platform keeps the record."""
 
-WORDS: Mapping[str, Mapping[str, str]] = {"en": {**PAGES, **MONTHS, **PACKAGE, **PLAYER, **QUESTIONS, **ITEMS}}
+WORDS: Mapping[str, Mapping[str, str]] = {
+    "en": {**PAGES, **MONTHS, **PACKAGE, **PLAYER, **QUESTIONS, **ITEMS}
+}
 
 LEARNER_KEYS: tuple[str, ...] = (
     *(key for key in PAGES if key.startswith(("state-", "search"))),

@@ -19,7 +19,7 @@ from coursewright.model.item import Item
 from coursewright.model.prose import Recall
 from coursewright.model.scenario import Scenario
 from coursewright.model.walking import walk
-from coursewright.scenario.explore import Best, best_of
+from coursewright.scenario.explore import best_in
 
 Tracker: TypeAlias = Literal["local", "none", "scorm12"]
 
@@ -62,14 +62,12 @@ class LearnerData:
         return ("activity.js",) if held.intersection(held if include is None else include) else ()
 
 
-def learner_data(
-    project: Project, course: Course, tracker: Tracker, bests: Mapping[str, Best] | None = None
-) -> LearnerData:
-    """Everything that the pages of a course may tell the runtime. `bests` are the best totals by scenario, where they are known."""
+def learner_data(project: Project, course: Course, tracker: Tracker) -> LearnerData:
+    """Everything that the pages of a course may tell the runtime."""
     steps = outline(project, course)
     assessments = assessments_of(project, steps)
     scenarios = scenarios_of(project, steps)
-    best = {id: bests[id] if bests else best_of(scenario) for id, scenario in scenarios.items()}
+    best = {id: best_in(project, scenario) for id, scenario in scenarios.items()}
     activities: dict[str, Json] = {
         **{id: _assessment_activity(one) for id, one in assessments.items()},
         **{id: _scenario_activity(one, best[id].points) for id, one in scenarios.items()},

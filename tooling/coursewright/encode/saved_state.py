@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from math import lcm
-from typing import TypeAlias
 
 from coursewright.encode.learner import assessments_of, items_of, recalled_in, scenarios_of
 from coursewright.encode.outline import outline
@@ -26,11 +25,8 @@ from coursewright.model.item import (
     TrueFalse,
 )
 from coursewright.model.place import Place
-from coursewright.model.scenario import Scenario, every_choice
-from coursewright.scenario.explore import Best, best_of
-
-Bests: TypeAlias = Mapping[str, Best]
-"""By scenario, where they are known already: finding them means to walk all states."""
+from coursewright.model.scenario import Best, Scenario, every_choice
+from coursewright.scenario.explore import best_in
 
 MOST = 4096
 """Characters of `cmi.suspend_data` (SCORM 1.2 RTE 3.4, CMIString4096), the least that any host keeps."""
@@ -82,7 +78,7 @@ class Weight:
     place: Place
 
 
-def weights(project: Project, course: Course, bests: Bests | None = None) -> tuple[Weight, ...]:
+def weights(project: Project, course: Course) -> tuple[Weight, ...]:
     """Everything that a learner of the course can leave in the saved state, each at its longest."""
     steps = outline(project, course)
     assessments = assessments_of(project, steps)
@@ -96,22 +92,20 @@ def weights(project: Project, course: Course, bests: Bests | None = None) -> tup
         Weight("the list of knowledge checks", 1, course.place),
         *(Weight(f"the knowledge check `{item.id}`", 1 + _entry(item), item.place) for item in practice),
         *(_of_assessment(one) for one in assessments.values()),
-        *(_of_scenario(one, (bests or {}).get(one.id)) for one in scenarios_of(project, steps).values()),
+        *(_of_scenario(one, best_in(project, one)) for one in scenarios_of(project, steps).values()),
     )
 
 
-def check(project: Project, bests: Bests | None = None) -> Iterator[Diagnostic]:
+def check(project: Project) -> Iterator[Diagnostic]:
     """What forbids to keep a learner's record exactly. Asked of projects whose scenarios are sound."""
-    if bests is None:
-        bests = {id: best_of(scenario) for id, scenario in project.scenarios.items()}
     for course in project.courses:
-        yield from _too_long(project, course, bests)
+        yield from _too_long(project, course)
         yield from _same_names(project, course)
-        yield from _too_fine(project, course, bests)
+        yield from _too_fine(project, course)
 
 
-def _too_long(project: Project, course: Course, bests: Bests) -> Iterator[Diagnostic]:
-    parts = weights(project, course, bests)
+def _too_long(project: Project, course: Course) -> Iterator[Diagnostic]:
+    parts = weights(project, course)
     total = sum(part.characters for part in parts)
     if total <= MOST:
         return
@@ -147,7 +141,7 @@ def _clashes(named: Iterable[tuple[str, str, Place]]) -> Iterator[Diagnostic]:
             yield BUDGET002.at(place, message, "Give one of them another id.", Note("the other", other[1]))
 
 
-def _too_fine(project: Project, course: Course, bests: Bests) -> Iterator[Diagnostic]:
+def _too_fine(project: Project, course: Course) -> Iterator[Diagnostic]:
     counted = dict(course.rule.weights)
     steps = outline(project, course)
     assessments = [one for id, one in assessments_of(project, steps).items() if id in counted]
@@ -156,7 +150,9 @@ def _too_fine(project: Project, course: Course, bests: Bests) -> Iterator[Diagno
     assessments += [
         project.assessments[one.alternative] for one in scenarios if one.alternative in project.assessments
     ]
-    parts = [_fineness(one.items) for one in assessments] + [bests[one.id].points or 1 for one in scenarios]
+    parts = [_fineness(one.items) for one in assessments] + [
+        best_in(project, one).points or 1 for one in scenarios
+    ]
     if lcm(*parts) * sum(counted.values()) > EXACT:
         yield BUDGET003.at(
             course.rule.place,
@@ -181,8 +177,7 @@ def _of_assessment(assessment: Assessment) -> Weight:
     )
 
 
-def _of_scenario(scenario: Scenario, known: Best | None) -> Weight:
-    most = known or best_of(scenario)
+def _of_scenario(scenario: Scenario, most: Best) -> Weight:
     variant = max((len(one.id) for one in scenario.variants), default=0)
     score = _ratio(max(1, most.points))
     head = len(";s") + TAG + len("/c/") + score + len("/") + variant + len("/p/")

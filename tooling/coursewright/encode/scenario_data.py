@@ -9,6 +9,7 @@ from coursewright.encode.items_data import Json
 from coursewright.encode.tags import choice_tag
 from coursewright.model.scenario import (
     Add,
+    Best,
     Counter,
     Effect,
     Named,
@@ -18,7 +19,6 @@ from coursewright.model.scenario import (
     Variable,
     Variant,
 )
-from coursewright.scenario.explore import Best
 
 
 def scenario_data(scenario: Scenario, best: Best) -> Mapping[str, Json]:

@@ -10,7 +10,7 @@ from coursewright.model.item import Item
 from coursewright.model.place import Place
 from coursewright.model.prose import Blocks
 from coursewright.model.rehearsal import Rehearsal
-from coursewright.model.scenario import ContentNote, Scenario
+from coursewright.model.scenario import Best, ContentNote, Scenario
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +182,8 @@ class Project:
     """By path."""
     facts: Mapping[str, Fact] = field(default_factory=dict)
     support: tuple[SupportLine, ...] = ()
+    bests: Mapping[str, Best] = field(default_factory=dict)
+    """The best totals of the scenarios that have been walked, by their ids."""
     files: Mapping[str, bytes] = field(default_factory=dict)
     """Media by path."""
 

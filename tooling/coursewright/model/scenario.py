@@ -146,6 +146,18 @@ class Variant:
 
 
 @dataclass(frozen=True, slots=True)
+class Best:
+    """The most that one play can reach, each for itself; never below 0."""
+
+    points: int
+    """The stated denominator of every play."""
+    evidence: Mapping[str, int]
+    """By objective."""
+    choices: int
+    """How many a longest play takes."""
+
+
+@dataclass(frozen=True, slots=True)
 class Scenario:
     """One simulation. `nodes` stand in the order of the source."""
 

@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterator, Mapping, MutableSequence, Sequen
 from dataclasses import dataclass
 from functools import lru_cache
 
+from coursewright.model.course import Project
 from coursewright.model.expression import Expression, Value, names_read, nodes_asked
 from coursewright.model.prose import When
-from coursewright.model.scenario import Node, Scenario, ScenarioChoice, every_choice, scenario_texts
+from coursewright.model.scenario import Best, Node, Scenario, ScenarioChoice, every_choice, scenario_texts
 from coursewright.model.walking import walk
 from coursewright.scenario.packed import Packed, packed
 
@@ -224,18 +225,6 @@ def best_ahead(explored: Explored, gain: Callable[[ScenarioChoice], int]) -> arr
     return sums
 
 
-@dataclass(frozen=True, slots=True)
-class Best:
-    """The most that one play can reach, each for itself; never below 0."""
-
-    points: int
-    """The stated denominator of every play."""
-    evidence: Mapping[str, int]
-    """By objective."""
-    choices: int
-    """How many a longest play takes."""
-
-
 @lru_cache(maxsize=64)
 def best_of(scenario: Scenario) -> Best:
     """The best totals of a scenario, from one walk. Raises ValueError where a loop has no end."""
@@ -247,6 +236,11 @@ def best_of(scenario: Scenario) -> Best:
         evidence={one: max(0, best(explored, _evidence(one))) for one in order if one in named},
         choices=best(explored, lambda choice: 1),
     )
+
+
+def best_in(project: Project, scenario: Scenario) -> Best:
+    """The best totals of a scenario: those that the project knows, else from a walk."""
+    return project.bests.get(scenario.id) or best_of(scenario)
 
 
 def best_points(scenario: Scenario) -> int:

@@ -153,7 +153,9 @@ def packed(scenario: Scenario, names: frozenset[str], visits: frozenset[str]) ->
     numbers = {node.id: at for at, node in enumerate(scenario.nodes)}
     choices = tuple(choice for node in scenario.nodes for choice in node.choices)
     count = iter(range(len(choices)))
-    moves = tuple(tuple(_move(choice, next(count), layout) for choice in node.choices) for node in scenario.nodes)
+    moves = tuple(
+        tuple(_move(choice, next(count), layout) for choice in node.choices) for node in scenario.nodes
+    )
     starts: list[tuple[str, int]] = []
     for variant in [variant.id for variant in scenario.variants] or [""]:
         play = begin(scenario, variant)
@@ -214,7 +216,9 @@ def domain(scenario: Scenario, variable: Variable) -> tuple[Value, ...]:
             declared = (False, True)
         case Named(values=values):
             declared = values
-    given = [value for variant in scenario.variants for name, value in variant.values if name == variable.name]
+    given = [
+        value for variant in scenario.variants for name, value in variant.values if name == variable.name
+    ]
     more = [value for value in (variable.start, *given) if value not in declared]
     found = (*declared, *dict.fromkeys(more))
     return tuple(sorted(found, key=int)) if isinstance(variable, Counter) else found

@@ -82,7 +82,9 @@ def prove(scenario: Scenario, mastery: Fraction = MASTERY, limit: int = LIMIT) -
         found += more
     if explored.whole:
         found += conditions.findings(explored)
-    ordered = sorted(found, key=lambda one: (one.diagnostic.place, one.diagnostic.code, one.diagnostic.message))
+    ordered = sorted(
+        found, key=lambda one: (one.diagnostic.place, one.diagnostic.code, one.diagnostic.message)
+    )
     return Proof(
         scenario,
         len(explored.states),
