@@ -8,7 +8,6 @@ import shutil
 import subprocess
 import sys
 import venv
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -33,7 +32,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def project(tmp_path: Path) -> Iterator[Path]:
+def project(tmp_path: Path) -> Path:
     """A copy of the repository's courses that a test may break."""
     root = tmp_path / "project"
     for name in ROOMS:
@@ -43,7 +42,7 @@ def project(tmp_path: Path) -> Iterator[Path]:
             shutil.copytree(source, target)
         else:
             shutil.copy(source, target)
-    yield root
+    return root
 
 
 def hashes(folder: Path) -> dict[str, str]:
@@ -83,7 +82,11 @@ def test_the_html_checker_finds_no_error_on_any_page(site: Path) -> None:
     command = ["java", "-Xss8m", "-jar", str(jar), "--format", "json", "--skip-non-html", str(site)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     report = json.loads(done.stderr)
-    found = [f"{m['url'].rsplit('/', 1)[-1]}:{m.get('lastLine')} {m['message']}" for m in report["messages"] if m["type"] == "error"]
+    found = [
+        f"{m['url'].rsplit('/', 1)[-1]}:{m.get('lastLine')} {m['message']}"
+        for m in report["messages"]
+        if m["type"] == "error"
+    ]
     assert found == []
 
 
