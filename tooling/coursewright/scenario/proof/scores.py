@@ -191,7 +191,7 @@ def best_of(explored: Explored) -> int:
 def broken(explored: Explored, mastery: Fraction, found: Points) -> Iterator[Finding]:
     """The errors; the graph is whole and has no loop."""
     ahead = best_ahead(explored, _points)
-    tops = {variant: ahead[start] for variant, start in explored.starts if ahead[start] > NOWHERE // 2}
+    tops = {variant: max(0, ahead[start]) for variant, start in explored.starts if ahead[start] > NOWHERE // 2}
     best = max([0, *tops.values()])
     for variant in explored.scenario.variants:
         if tops.get(variant.id, best) < best:

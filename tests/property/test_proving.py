@@ -1,0 +1,338 @@
+"""The prover against brute force on small random machines, and against walks of the runtime's own machine."""
+
+from __future__ import annotations
+
+import random
+import sys
+from collections import Counter as Tally
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from fractions import Fraction
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from coursewright.encode.scenario_data import scenario_data
+from coursewright.model.diagnostic import Severity
+from coursewright.model.expression import Compare, Expression, Literal, Name, Not, Visited
+from coursewright.model.place import Place, whole
+from coursewright.model.scenario import (
+    Add,
+    Assign,
+    Best,
+    ContentLevel,
+    Counter,
+    Flag,
+    Node,
+    Outcome,
+    Scenario,
+    ScenarioChoice,
+    Variant,
+)
+from coursewright.pipeline import read_project
+from coursewright.scenario.explore import best_of, explore
+from coursewright.scenario.machine import Play, applied, begin, ended, offered, take
+from coursewright.scenario.proof.outcomes import RANKS
+from coursewright.scenario.prove import Proof, mastery_of, prove
+
+HOME = Path(__file__).parents[2]
+sys.path.insert(0, str(HOME / "tests" / "unit"))
+from player_process import Player, running  # noqa: E402
+
+HERE = whole("random.md")
+LENGTH = 7
+WALKS = 10_000
+
+GUARDS: st.SearchStrategy[Expression] = st.one_of(
+    st.tuples(st.sampled_from(["<", ">=", "=="]), st.sampled_from("cd"), st.integers(0, 3)).map(
+        lambda one: Compare(one[0], Name(one[1]), Literal(one[2]))
+    ),
+    st.just(Name("f")),
+    st.just(Not(Name("f"))),
+    st.integers(0, LENGTH - 1).map(lambda number: Visited(f"n{number}")),
+)
+EFFECTS = st.one_of(
+    st.tuples(st.sampled_from("cdu"), st.integers(-2, 2)).map(lambda one: Add(*one)),
+    st.tuples(st.sampled_from("cdu"), st.integers(0, 3)).map(lambda one: Assign(*one)),
+    st.booleans().map(lambda value: Assign("f", value)),
+)
+VARIABLES = (
+    Counter("c", 1, 0, 3, "", HERE),
+    Counter("d", 0, 0, 2, "", HERE),
+    Counter("u", 1, 0, 3, "", HERE),
+    Flag("f", False, "", HERE),
+)
+
+
+@st.composite
+def scenarios(draw: st.DrawFn, back: bool = False) -> Scenario:
+    """A machine whose choices lead on, so that it has no circle; with `back` some lead back."""
+    nodes: list[Node] = []
+    place = iter(range(1, 1000))
+    for number in range(LENGTH):
+        last = number == LENGTH - 1
+        choices = [] if last else [_choice(draw, number, at, next(place), back) for at in range(draw(st.integers(0, 3)))]
+        outcome = None if choices else draw(st.sampled_from([*Outcome, None]))
+        nodes.append(
+            Node(f"n{number}", f"N{number}", (), tuple(choices), outcome, (), "", ContentLevel.GREEN, "", 0, _at(next(place)))
+        )
+    late = Variant("late", "", (("c", 3), ("f", True)), "n1", "", HERE)
+    plain = Variant("plain", "", (), "", "", HERE)
+    return Scenario(
+        id="random", title="", role="", intro=(), note=None, objectives=("O1",), start="n0", minutes=0, alternative="",
+        variables=VARIABLES, variants=draw(st.sampled_from([(), (plain, late)])), nodes=tuple(nodes), place=HERE,
+    )  # fmt: skip
+
+
+def _at(line: int) -> Place:
+    return Place("random.md", line, 1, line, 2)
+
+
+def _choice(draw: st.DrawFn, number: int, at: int, line: int, back: bool) -> ScenarioChoice:
+    target = draw(st.integers(0 if back else number + 1, LENGTH - 1))
+    return ScenarioChoice(
+        id=f"c{at}", text=(), target=f"n{target}", guard=draw(st.none() | GUARDS),
+        effects=tuple(draw(st.lists(EFFECTS, max_size=2))), points=draw(st.integers(-1, 3)), once=draw(st.booleans()),
+        evidence=(("O1", 1),) if draw(st.booleans()) else (), repair=False, consequence=(), reason=(), place=_at(line),
+    )  # fmt: skip
+
+
+@dataclass
+class Truth:
+    """What walking every single play shows."""
+
+    paths: Tally[str] = field(default_factory=Tally)
+    shares: dict[str, Fraction] = field(default_factory=dict)
+    points: dict[str, list[int]] = field(default_factory=dict)
+    lengths: list[int] = field(default_factory=list)
+    nodes: set[str] = field(default_factory=set)
+    taken: set[tuple[str, str]] = field(default_factory=set)
+    stuck: dict[str, int] = field(default_factory=dict)
+    bare: list[int] = field(default_factory=list)
+    """Points of the plays that end without evidence."""
+
+
+def truth(scenario: Scenario) -> Truth:
+    found = Truth()
+    starts = [variant.id for variant in scenario.variants] or [""]
+    stack = [(begin(scenario, variant), Fraction(1, len(starts))) for variant in starts]
+    while stack:
+        play, share = stack.pop()
+        found.nodes.add(play.node)
+        ways = offered(scenario, play)
+        if ended(scenario, play):
+            found.paths[play.node] += 1
+            found.shares[play.node] = found.shares.get(play.node, Fraction(0)) + share
+            found.points.setdefault(play.node, []).append(play.points)
+            found.lengths.append(len(play.path))
+            if not play.evidence.get("O1"):
+                found.bare.append(play.points)
+        elif not ways:
+            found.stuck[play.node] = min(found.stuck.get(play.node, 99), len(play.path))
+        for choice in ways:
+            found.taken.add((play.node, choice.id))
+            stack.append((take(scenario, play, choice.id), share / len(ways)))
+    return found
+
+
+exactly = settings(deadline=None, max_examples=150, suppress_health_check=list(HealthCheck))
+
+
+@exactly
+@given(scenarios())
+def test_figures_are_those_of_walking_every_play(scenario: Scenario) -> None:
+    proof, real = prove(scenario), truth(scenario)
+    figures = proof.figures
+    assert figures is not None
+    assert figures.paths == sum(real.paths.values())
+    assert {one.node: one.paths for one in figures.endings} == real.paths
+    assert {one.node: (one.low, one.high) for one in figures.endings} == {
+        node: (min(sums), max(sums)) for node, sums in real.points.items()
+    }
+    for one in figures.endings:
+        assert one.share == pytest.approx(float(real.shares[one.node]))
+        assert _end(scenario, one.low_way.variant, one.low_way.choices).points == one.low
+        assert _end(scenario, one.high_way.variant, one.high_way.choices).points == one.high
+    if real.lengths:
+        assert figures.choices == (min(real.lengths), max(real.lengths))
+    assert figures.best == max([0, *(sum for sums in real.points.values() for sum in sums)])
+
+
+@exactly
+@given(scenarios())
+def test_complaints_are_those_that_walking_every_play_bears_out(scenario: Scenario) -> None:
+    proof, real = prove(scenario), truth(scenario)
+    place = {node.id: node.place for node in scenario.nodes}
+    stuck = {node for node in real.stuck if scenario.node(node).choices}
+    assert _places(proof, "SCEN123") == {place[node] for node in stuck}
+    for finding in proof.findings:
+        if finding.diagnostic.code == "SCEN123" and finding.way is not None:
+            node = next(node for node in stuck if place[node] == finding.diagnostic.place)
+            assert len(finding.way.choices) == real.stuck[node]
+    unreached = {node.id for node in scenario.nodes} - real.nodes
+    assert _places(proof, "SCEN122") | _places(proof, "PROVE102") == {place[node] for node in unreached}
+    never = {
+        choice.place
+        for node in scenario.nodes
+        for choice in node.choices
+        if node.id in real.nodes and (node.id, choice.id) not in real.taken
+    }
+    assert _places(proof, "SCEN124") == never
+    assert proof.figures is not None
+    best = proof.figures.best
+    assert bool(_places(proof, "PROVE111")) == (best > 0 and any(5 * sum >= 4 * best for sum in real.bare))
+    harmful = [
+        sums for node, sums in real.points.items() if scenario.node(node).outcome is Outcome.HARMFUL_EXPOSURE
+    ]
+    assert len(_places(proof, "PROVE110")) == sum(best > 0 and 5 * max(sums) >= 4 * best for sums in harmful)
+
+
+def _places(proof: Proof, code: str) -> set[Place]:
+    return {diagnostic.place for diagnostic in proof.diagnostics if diagnostic.code == code}
+
+
+def _end(scenario: Scenario, variant: str, choices: tuple[str, ...]) -> Play:
+    play = begin(scenario, variant)
+    for id in choices:
+        play = take(scenario, play, id)
+    return play
+
+
+@exactly
+@given(scenarios(back=True))
+def test_a_circle_is_one_that_the_machine_can_walk_again_and_again(scenario: Scenario) -> None:
+    circles = [finding.way for finding in prove(scenario).findings if finding.diagnostic.code == "SCEN121"]
+    loop = explore(scenario).loop()
+    assert len(circles) == (loop is not None)
+    if loop is not None:
+        assert circles[0] is not None
+        assert circles[0].choices == loop.entry.choices + loop.choices
+        play = _end(scenario, loop.entry.variant, loop.entry.choices + loop.choices * 5)
+        assert play.node == _end(scenario, loop.entry.variant, loop.entry.choices).node
+
+
+@pytest.fixture(scope="module")
+def player() -> Iterator[Player]:
+    with running() as process:
+        yield process
+
+
+def test_in_the_scenarios_here_ten_thousand_walks_of_the_runtime_end_where_the_proof_says(player: Player) -> None:
+    project = read_project(HOME).project
+    chance = random.Random(7)
+    for scenario in project.scenarios.values():
+        proof = prove(scenario, mastery_of(scenario, project.courses))
+        assert not proof.failed, proof.diagnostics
+        assert proof.figures is not None
+        data = scenario_data(scenario, best_of(scenario))
+        variants = [variant.id for variant in scenario.variants] or [""]
+        ends: Tally[str] = Tally()
+        for variant in variants:
+            picks = [[chance.randrange(12) for _ in range(proof.figures.choices[1])] for _ in range(WALKS // len(variants))]
+            ends.update(player.ask("walks", scenario=data, variant=variant, picks=picks))
+        # 12 is a multiple of every number of choices up to 4, so each is drawn evenly.
+        assert sum(ends.values()) == WALKS
+        assert set(ends) <= {one.node for one in proof.figures.endings}
+        for one in proof.figures.endings:
+            assert ends[one.node] / WALKS == pytest.approx(one.share, abs=0.025)
+
+
+@settings(deadline=None, max_examples=60, suppress_health_check=list(HealthCheck))
+@given(scenarios(back=True), st.lists(st.lists(st.integers(0, 5), min_size=60, max_size=60), min_size=1, max_size=4))
+def test_where_the_prover_is_silent_every_walk_of_the_runtime_ends(
+    player: Player, scenario: Scenario, picks: list[list[int]]
+) -> None:
+    proof = prove(scenario)
+    if any(node.outcome is None and not node.choices for node in scenario.nodes) or _worse(proof):
+        return
+    data: Mapping[str, Any] = scenario_data(scenario, Best(0, {}, 0))
+    assert proof.figures is not None
+    longer = [row * (proof.figures.choices[1] // len(row) + 1) for row in picks]
+    for variant in [variant.id for variant in scenario.variants] or [""]:
+        assert None not in player.ask("walks", scenario=data, variant=variant, picks=longer)
+
+
+def _worse(proof: Proof) -> bool:
+    return any(d.severity is Severity.ERROR and d.code in ("SCEN121", "SCEN123", "PROVE101") for d in proof.diagnostics)
+
+
+def test_the_checks_of_this_project_find_no_error_in_its_scenarios() -> None:
+    reading = read_project(HOME, date(2026, 11, 21))
+    wrong = [d for d in reading.diagnostics if d.severity is Severity.ERROR and d.place.file.startswith("scenarios/")]
+    assert wrong == []
+
+
+def _plays(scenario: Scenario) -> Iterator[Play]:
+    stack = [begin(scenario, variant) for variant in [variant.id for variant in scenario.variants] or [""]]
+    while stack:
+        play = stack.pop()
+        yield play
+        stack.extend(take(scenario, play, choice.id) for choice in offered(scenario, play))
+
+
+def _rank(scenario: Scenario, play: Play) -> int:
+    outcome = scenario.node(play.node).outcome
+    own = RANKS[outcome] if outcome is not None else 0
+    return max([own, *(_rank(scenario, take(scenario, play, one.id)) for one in offered(scenario, play))])
+
+
+def _stands(scenario: Scenario, play: Play, one: str, other: str) -> tuple[bool, bool]:
+    """Whether the one is better than the other in something, and whether it is worse."""
+    a, b = take(scenario, play, one), take(scenario, play, other)
+    pairs = [(a.points, b.points), (_rank(scenario, a), _rank(scenario, b))]
+    pairs += [(int(a.values[name]), int(b.values[name])) for name in "cdu"]
+    apart = a.values["f"] != b.values["f"]
+    return apart or any(x > y for x, y in pairs), apart or any(x < y for x, y in pairs)
+
+
+@exactly
+@given(scenarios())
+def test_what_outdoes_all_others_does_so_in_every_play(scenario: Scenario) -> None:
+    met: dict[Place, set[str]] = {}
+    better: dict[Place, set[str]] = {}
+    worse: set[Place] = set()
+    for play in _plays(scenario):
+        ways = offered(scenario, play)
+        for one in ways:
+            for other in ways:
+                if one.id != other.id:
+                    met.setdefault(one.place, set()).add(other.id)
+                    up, down = _stands(scenario, play, one.id, other.id)
+                    worse |= {one.place} if down else set()
+                    better.setdefault(one.place, set()).update({other.id} if up else ())
+    expected = {place for place in met if place not in worse and better[place] == met[place]}
+    same = {c.place for node in scenario.nodes if node.place in _places(prove(scenario), "PROVE107") for c in node.choices}
+    assert _places(prove(scenario), "PROVE108") == expected - same
+
+
+@exactly
+@given(scenarios())
+def test_an_idle_effect_is_idle_in_every_play(scenario: Scenario) -> None:
+    taken: set[tuple[Place, int]] = set()
+    whole_once: set[tuple[Place, int]] = set()
+    changed_once: set[tuple[Place, int]] = set()
+    for play in _plays(scenario):
+        for choice in offered(scenario, play):
+            values = dict(play.values)
+            for at, effect in enumerate(choice.effects):
+                variable = next(one for one in VARIABLES if one.name == effect.name)
+                before, after = values[effect.name], applied(variable, values[effect.name], effect)
+                taken.add((choice.place, at))
+                if after == (effect.value if isinstance(effect, Assign) else int(before) + effect.amount):
+                    whole_once.add((choice.place, at))
+                if after != before:
+                    changed_once.add((choice.place, at))
+                values[effect.name] = after
+    zero = {
+        (choice.place, at)
+        for node in scenario.nodes
+        for choice in node.choices
+        for at, effect in enumerate(choice.effects)
+        if isinstance(effect, Add) and effect.amount == 0
+    }
+    idle = taken - (whole_once & changed_once) - zero
+    assert _places(prove(scenario), "PROVE106") == {place for place, _ in idle}
