@@ -31,14 +31,20 @@ def moment(number: int, nodes: int) -> str:
     a, b, c, d = random.Random(number).sample(COUNTERS, 4)
     level = "`level amber`\n\n" if number % 7 == 3 else ""
     if number == nodes - 1:
-        return f"## Moment {number}\n\n{level}Words.\n\n" + "\n".join(
-            (
-                "- [Leave](#options) `if trust >= 3 and control >= 3; points +2; evidence O1 +1`",
-                "- [Say when you are there](#door) `if privacy + 0 >= 0; points +1`".replace("privacy + 0", "privacy"),
-                "- [Go](#repair) `if trust <= 1 or info <= 1`",
-                "- [Tell him](#harm) `if safety <= 1; points -3`",
+        return (
+            f"## Moment {number}\n\n{level}Words.\n\n"
+            + "\n".join(
+                (
+                    "- [Leave](#options) `if trust >= 3 and control >= 3; points +2; evidence O1 +1`",
+                    "- [Say when you are there](#door) `if privacy + 0 >= 0; points +1`".replace(
+                        "privacy + 0", "privacy"
+                    ),
+                    "- [Go](#repair) `if trust <= 1 or info <= 1`",
+                    "- [Tell him](#harm) `if safety <= 1; points -3`",
+                )
             )
-        ) + "\n\n"
+            + "\n\n"
+        )
     to = f"#moment-{number + 1}"
     choices = (
         f"- [Ask]({to}) `id ask; {a} +1; {b} -1; points +2; evidence O1 +1`",
@@ -46,7 +52,11 @@ def moment(number: int, nodes: int) -> str:
         f"- [Call]({to}) `id call; if {a} >= 1 or {d} >= 2; {d} +1; {c} -1`",
     )
     when = f":::{{when}} {b} >= 3\nMore words are shown here.\n:::\n\n"
-    return f"## Moment {number}\n\n{level}Some words of the story stand here.\n\n{when}" + "\n".join(choices) + "\n\n"
+    return (
+        f"## Moment {number}\n\n{level}Some words of the story stand here.\n\n{when}"
+        + "\n".join(choices)
+        + "\n\n"
+    )
 
 
 ENDINGS = "".join(

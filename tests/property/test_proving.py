@@ -75,10 +75,26 @@ def scenarios(draw: st.DrawFn, back: bool = False) -> Scenario:
     place = iter(range(1, 1000))
     for number in range(LENGTH):
         last = number == LENGTH - 1
-        choices = [] if last else [_choice(draw, number, at, next(place), back) for at in range(draw(st.integers(0, 3)))]
+        choices = (
+            []
+            if last
+            else [_choice(draw, number, at, next(place), back) for at in range(draw(st.integers(0, 3)))]
+        )
         outcome = None if choices else draw(st.sampled_from([*Outcome, None]))
         nodes.append(
-            Node(f"n{number}", f"N{number}", (), tuple(choices), outcome, (), "", ContentLevel.GREEN, "", 0, _at(next(place)))
+            Node(
+                f"n{number}",
+                f"N{number}",
+                (),
+                tuple(choices),
+                outcome,
+                (),
+                "",
+                ContentLevel.GREEN,
+                "",
+                0,
+                _at(next(place)),
+            )
         )
     late = Variant("late", "", (("c", 3), ("f", True)), "n1", "", HERE)
     plain = Variant("plain", "", (), "", "", HERE)
@@ -221,7 +237,9 @@ def player() -> Iterator[Player]:
         yield process
 
 
-def test_in_the_scenarios_here_ten_thousand_walks_of_the_runtime_end_where_the_proof_says(player: Player) -> None:
+def test_in_the_scenarios_here_ten_thousand_walks_of_the_runtime_end_where_the_proof_says(
+    player: Player,
+) -> None:
     project = read_project(HOME).project
     chance = random.Random(7)
     for scenario in project.scenarios.values():
@@ -232,7 +250,10 @@ def test_in_the_scenarios_here_ten_thousand_walks_of_the_runtime_end_where_the_p
         variants = [variant.id for variant in scenario.variants] or [""]
         ends: Tally[str] = Tally()
         for variant in variants:
-            picks = [[chance.randrange(12) for _ in range(proof.figures.choices[1])] for _ in range(WALKS // len(variants))]
+            picks = [
+                [chance.randrange(12) for _ in range(proof.figures.choices[1])]
+                for _ in range(WALKS // len(variants))
+            ]
             ends.update(player.ask("walks", scenario=data, variant=variant, picks=picks))
         # 12 is a multiple of every number of choices up to 4, so each is drawn evenly.
         assert sum(ends.values()) == WALKS
@@ -242,7 +263,10 @@ def test_in_the_scenarios_here_ten_thousand_walks_of_the_runtime_end_where_the_p
 
 
 @settings(deadline=None, max_examples=60, suppress_health_check=list(HealthCheck))
-@given(scenarios(back=True), st.lists(st.lists(st.integers(0, 5), min_size=60, max_size=60), min_size=1, max_size=4))
+@given(
+    scenarios(back=True),
+    st.lists(st.lists(st.integers(0, 5), min_size=60, max_size=60), min_size=1, max_size=4),
+)
 def test_where_the_prover_is_silent_every_walk_of_the_runtime_ends(
     player: Player, scenario: Scenario, picks: list[list[int]]
 ) -> None:
@@ -257,12 +281,19 @@ def test_where_the_prover_is_silent_every_walk_of_the_runtime_ends(
 
 
 def _worse(proof: Proof) -> bool:
-    return any(d.severity is Severity.ERROR and d.code in ("SCEN121", "SCEN123", "PROVE101") for d in proof.diagnostics)
+    return any(
+        d.severity is Severity.ERROR and d.code in ("SCEN121", "SCEN123", "PROVE101")
+        for d in proof.diagnostics
+    )
 
 
 def test_the_checks_of_this_project_find_no_error_in_its_scenarios() -> None:
     reading = read_project(HOME, date(2026, 11, 21))
-    wrong = [d for d in reading.diagnostics if d.severity is Severity.ERROR and d.place.file.startswith("scenarios/")]
+    wrong = [
+        d
+        for d in reading.diagnostics
+        if d.severity is Severity.ERROR and d.place.file.startswith("scenarios/")
+    ]
     assert wrong == []
 
 
@@ -305,7 +336,12 @@ def test_what_outdoes_all_others_does_so_in_every_play(scenario: Scenario) -> No
                     worse |= {one.place} if down else set()
                     better.setdefault(one.place, set()).update({other.id} if up else ())
     expected = {place for place in met if place not in worse and better[place] == met[place]}
-    same = {c.place for node in scenario.nodes if node.place in _places(prove(scenario), "PROVE107") for c in node.choices}
+    same = {
+        c.place
+        for node in scenario.nodes
+        if node.place in _places(prove(scenario), "PROVE107")
+        for c in node.choices
+    }
     assert _places(prove(scenario), "PROVE108") == expected - same
 
 

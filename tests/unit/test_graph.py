@@ -16,7 +16,11 @@ from coursewright.scenario.explore import Way
 SVG = "{http://www.w3.org/2000/svg}"
 STORY = (
     f"---\nid: picture\ntitle: A & B <in pictures>\n{FLAG}\n---\n"
-    + node("A very long title that has to be broken into lines", "[on](#b) `told = true`", "[end](#end) `if not told`")
+    + node(
+        "A very long title that has to be broken into lines",
+        "[on](#b) `told = true`",
+        "[end](#end) `if not told`",
+    )
     + node("B", *(f"[{name}](#{name})" for name in ("best", "duty", "repair", "harm")))
     + END
     + "".join(
@@ -50,7 +54,12 @@ def test_outcomes_differ_in_shape_and_say_their_name() -> None:
         for outcome in Outcome:
             if outcome in (group.get("class") or "").split():
                 boxes = [child for child in group if child.get("class") == "box"]
-                outline = (boxes[0].tag, boxes[0].get("rx"), len((boxes[0].get("points") or "").split()), len(boxes))
+                outline = (
+                    boxes[0].tag,
+                    boxes[0].get("rx"),
+                    len((boxes[0].get("points") or "").split()),
+                    len(boxes),
+                )
                 shapes[outcome] = outline
                 assert outcome.replace("-", " ") in [child.text for child in group]
     assert len(shapes) == len(set(shapes.values())) == len(Outcome)

@@ -33,7 +33,9 @@ def test_every_code_of_the_prover_is_planted() -> None:
     assert {defect.code for defect in DEFECTS} | {"PROVE104", "SCEN125"} == {code.code for code in CODES}
 
 
-@pytest.mark.parametrize(("condition", "said"), [("trust <= 4 and trust >= 2", "always shown"), ("trust >= 3", "never shown")])
+@pytest.mark.parametrize(
+    ("condition", "said"), [("trust <= 4 and trust >= 2", "always shown"), ("trust >= 3", "never shown")]
+)
 def test_a_text_whose_condition_makes_no_difference_is_found_as_a_block(condition: str, said: str) -> None:
     head = "---\nid: a\ntitle: A\nstate:\n  trust: {start: 2, min: 0, max: 5, label: T}\n---\n\n"
     body = f"## A\n\n:::{{when}} {condition}\nMore.\n:::\n\n- [end](#end) `trust +1`\n- [w](#end) `id w`\n\n## End\n`ending door-open`\n\nIt ends.\n"

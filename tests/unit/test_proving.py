@@ -22,7 +22,9 @@ def about(defect: Defect, limit: int = LIMIT) -> Proven:
 SOUND = Defect(
     "sound",
     "",
-    node("A", "[good](#best) `points +2; trust -1`", "[end](#end) `trust +1`") + END + ending("Best", "left-with-options"),
+    node("A", "[good](#best) `points +2; trust -1`", "[end](#end) `trust +1`")
+    + END
+    + ending("Best", "left-with-options"),
     TRUST,
 )
 

@@ -97,7 +97,9 @@ def _figures(proof: Proof) -> str:
             least, most = (float(minutes) for minutes in figures.duration.minutes)
             lines.append(f"  {least:.0f} to {most:.0f} minutes")
         lines.append(
-            f"  best total {figures.best} points; {math.ceil(figures.threshold)} or more pass" if figures.best else "  not scored"
+            f"  best total {figures.best} points; {math.ceil(figures.threshold)} or more pass"
+            if figures.best
+            else "  not scored"
         )
         lines += ["", *_endings(figures)]
     lines += [f"  Not proven: {sentence}" for sentence in proof.unproven]

@@ -44,7 +44,11 @@ def findings(explored: Explored, meters: Meters) -> Iterator[Finding]:
                 continue
             variable = known[effect.name]
             ends = "is always cut off at a bound" if changed else "never changes anything"
-            held = f"`{variable.name}` holds {variable.low} to {variable.high}." if isinstance(variable, Counter) else ""
+            held = (
+                f"`{variable.name}` holds {variable.low} to {variable.high}."
+                if isinstance(variable, Counter)
+                else ""
+            )
             yield Finding(
                 SATURATED.at(
                     place_of(effect.name, choice.place),

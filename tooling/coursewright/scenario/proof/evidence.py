@@ -43,11 +43,15 @@ def findings(explored: Explored, threshold: Fraction) -> Iterator[Finding]:
     layout, states = explored.machine.layout, explored.states
     for objective in scenario.objectives:
         gains = [
-            None if any(name == objective and amount > 0 for name, amount in choice.evidence) else choice.points
+            None
+            if any(name == objective and amount > 0 for name, amount in choice.evidence)
+            else choice.points
             for choice in choices
         ]
         sums = _highest(explored, gains)
-        if not any(sums[s] >= threshold and sums[s] > NOWHERE // 2 for s, node in explored.nodes_at() if ends[node]):
+        if not any(
+            sums[s] >= threshold and sums[s] > NOWHERE // 2 for s, node in explored.nodes_at() if ends[node]
+        ):
             continue
         way = shortest(
             explored, gains, lambda state, total: ends[layout.node(states[state])] and total >= threshold

@@ -191,7 +191,9 @@ def best_of(explored: Explored) -> int:
 def broken(explored: Explored, mastery: Fraction, found: Points) -> Iterator[Finding]:
     """The errors; the graph is whole and has no loop."""
     ahead = best_ahead(explored, _points)
-    tops = {variant: max(0, ahead[start]) for variant, start in explored.starts if ahead[start] > NOWHERE // 2}
+    tops = {
+        variant: max(0, ahead[start]) for variant, start in explored.starts if ahead[start] > NOWHERE // 2
+    }
     best = max([0, *tops.values()])
     for variant in explored.scenario.variants:
         if tops.get(variant.id, best) < best:
@@ -210,7 +212,9 @@ def broken(explored: Explored, mastery: Fraction, found: Points) -> Iterator[Fin
 def findings(explored: Explored, mastery: Fraction, found: Points) -> Iterator[Finding]:
     """The warnings; the graph is whole and has no loop."""
     best = best_of(explored)
-    ends = {at: RANKS[node.outcome] for at, node in enumerate(explored.machine.nodes) if node.outcome is not None}
+    ends = {
+        at: RANKS[node.outcome] for at, node in enumerate(explored.machine.nodes) if node.outcome is not None
+    }
     reached = {node for _, node in explored.nodes_at()} & set(ends)
     top = max((ends[node] for node in reached), default=0)
     if not best or top <= RANKS[Outcome.HARMFUL_EXPOSURE]:

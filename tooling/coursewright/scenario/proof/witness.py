@@ -35,7 +35,9 @@ def note(scenario: Scenario, way: Way) -> Note:
     if any(choice.points for node in scenario.nodes for choice in node.choices):
         state.append(f"points {play.points}")
     then = f" Then {', '.join(state)}." if state else ""
-    return Note(f"Shortest way: {', '.join(filter(None, (who, steps)))}.{then}", scenario.node(play.node).place)
+    return Note(
+        f"Shortest way: {', '.join(filter(None, (who, steps)))}.{then}", scenario.node(play.node).place
+    )
 
 
 def played(scenario: Scenario, way: Way) -> Play:
