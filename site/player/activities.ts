@@ -15,7 +15,7 @@ import {
   type ScenarioRecord,
   scenarioRecord,
 } from "./record";
-import { answerOf, cut, entry, idsByTag, number, ratioOf, ratioText, TAG, whole } from "./saved";
+import { cut, entries, entry, number, ratioOf, ratioText, whole } from "./saved";
 import { share } from "./scoring";
 
 type AssessmentEvent = Extract<ActivityEvent, { assessment: string }>;
@@ -118,23 +118,20 @@ function atEnding(scenario: ScenarioData, record: ScenarioRecord): ScenarioRecor
 }
 
 function savedAttempt(data: CourseData, { seed, score, items, answers }: Attempt): string[] {
-  const entries = items.map((id) => entry(data.items[id]!, own(answers, id)));
-  return [whole(seed), ratioText(score), entries.join(",")];
+  const asked = items.map((id) => entry(data.items[id]!, own(answers, id)));
+  return [whole(seed), ratioText(score), asked.join(",")];
 }
 
 /** What is left of an attempt. A running one is filled up again where items have gone. */
 function readAttempt(fields: readonly string[], assessment: AssessmentData, data: CourseData): Attempt | null {
-  const [seed = "", score = "", entries = ""] = fields;
-  const items = idsByTag(data.items);
-  const drawn = entries.split(",");
+  const [seed = "", score = "", body = ""] = fields;
+  const drawn = entries(body, data.items);
   const known: string[] = [];
   const answers: { [item: string]: Answer } = {};
-  for (const text of drawn) {
-    const item = items.get(text.slice(0, TAG));
-    if (item === undefined || !assessment.items.includes(item) || known.includes(item)) continue;
-    known.push(item);
-    const answer = answerOf(data.items[item]!, text.slice(TAG));
-    if (answer !== undefined) answers[item] = answer;
+  for (const { id, answer } of drawn) {
+    if (id === undefined || !assessment.items.includes(id) || known.includes(id)) continue;
+    known.push(id);
+    if (answer !== undefined) answers[id] = answer;
   }
   if (!seed || known.length === 0) return null;
   const gone = !score && known.length < drawn.length;

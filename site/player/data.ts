@@ -136,10 +136,9 @@ export interface ContentData {
   readonly sort: "lesson" | "scenario" | "assessment";
   readonly id: string;
   readonly tag: string;
-  readonly title: string;
-  readonly minutes: number;
-  readonly href: string;
-  readonly module: string;
+  /** Where the page may have to name it. */
+  readonly title?: string;
+  readonly href?: string;
   /** Of a lesson: what it works towards, so that a result can say what to read again. */
   readonly objectives?: readonly string[];
 }
@@ -149,14 +148,14 @@ export interface CourseData {
   readonly tracker: "local" | "none" | "scorm12";
   readonly course: {
     readonly id: string;
-    readonly version: string;
-    readonly title: string;
     readonly language: string;
     readonly mastery: Ratio;
     readonly weights: { readonly [activity: string]: number };
     readonly required: readonly string[];
     readonly objectives: { readonly [id: string]: string };
     readonly contents: readonly ContentData[];
+    /** The tags of all other contents, one after the other: a record needs no more of them. */
+    readonly elsewhere?: string;
     readonly activities: { readonly [id: string]: ActivityData };
   };
   /** Whether items, assessments and scenarios of the course stand on other pages: their records are then left alone. */

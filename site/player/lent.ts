@@ -5,9 +5,12 @@ export { all, copied, draw, find, focusOn, make, sayer } from "../interactions/e
 export { verdict } from "../interactions/marks";
 export { local } from "../tracking/local";
 export { compare, floored, fraction, most, plus, times, ZERO } from "./fraction";
+export { follow, linkOf, rows, stateOf, summary } from "../theme/progress";
+export { keep } from "../theme/storage";
+export { progressBar, sure } from "../theme/tools";
 export { own } from "./own";
 export { joined } from "./parts";
 export { assessmentRecord, scenarioRecord } from "./record";
-export { answerOf, cut, entry, idsByTag, number, ratioOf, ratioText, TAG, whole } from "./saved";
+export { cut, entries, entry, number, ratioOf, ratioText, whole } from "./saved";
 export { share } from "./scoring";
-export { standing } from "./standing";
+export { result, standing } from "./standing";

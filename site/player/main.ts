@@ -6,6 +6,7 @@ import { noticeView } from "../interactions/notice";
 import { PAGE_VIEWS, PARTS } from "../theme/page";
 import { local } from "../tracking/local";
 import { none } from "../tracking/none";
+import { withAllContents } from "./contents";
 import type { CourseData } from "./data";
 import { joined, type Parts } from "./parts";
 import { openSession } from "./session";
@@ -19,7 +20,7 @@ async function start(): Promise<void> {
   for (const part of PARTS) for (const element of all(part.selector, document)) part.mount(element);
   const source = document.getElementById("coursewright-data");
   if (!source) return;
-  const data = JSON.parse(source.textContent!) as CourseData;
+  const data = withAllContents(JSON.parse(source.textContent!) as CourseData);
   const parts: Parts = Object.assign({}, ...joined);
   const keeper = parts.tracker ?? (data.tracker === "none" ? none : local);
   const session = await openSession(data, keeper(data.course.id), parts);

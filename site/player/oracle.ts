@@ -2,6 +2,7 @@
 
 import { createInterface } from "node:readline";
 import { activities } from "./activities";
+import { withAllContents } from "./contents";
 import { draw, optionOrder } from "./chance";
 import type { Answer, AssessmentData, CourseData, ItemData, Ratio, ScenarioData } from "./data";
 import { begin, earned, ended, offered, type Play, take } from "./machine";
@@ -45,14 +46,17 @@ function answer(question: Question): unknown {
     case "standing":
       return stands(question.data, question.done, question.host);
     case "saved": {
-      const text = pack({ ...EMPTY, ...question.record }, question.data, activities);
-      const again = unpack(text, question.data, activities);
-      return { text, again, twice: pack(again, question.data, activities) };
+      const data = withAllContents(question.data);
+      const text = pack({ ...EMPTY, ...question.record }, data, activities);
+      const again = unpack(text, data, activities);
+      return { text, again, twice: pack(again, data, activities) };
     }
     case "read":
-      return unpack(question.text, question.data, activities);
-    case "rewrite":
-      return pack(unpack(question.text, question.data, activities), question.data, activities);
+      return unpack(question.text, withAllContents(question.data), activities);
+    case "rewrite": {
+      const data = withAllContents(question.data);
+      return pack(unpack(question.text, data, activities), data, activities);
+    }
   }
 }
 

@@ -54,7 +54,7 @@ export function unpack(text: string, data: CourseData, activities?: Activities):
   const [version, ...parts] = text.split(";");
   if (version !== VERSION) return EMPTY;
   const contents = new Map(data.course.contents.map(({ tag, id }) => [tag, id]));
-  const record = { ...EMPTY, practice: {}, assessments: {}, scenarios: {} } as Mutable<LearnerRecord>;
+  const record: Mutable<LearnerRecord> = { ...EMPTY };
   for (const part of parts) {
     const body = part.slice(1);
     if (part[0] === "v") record.place = contents.get(body) ?? "";
@@ -66,11 +66,8 @@ export function unpack(text: string, data: CourseData, activities?: Activities):
 }
 
 function readPractice(body: string, data: CourseData, record: Mutable<LearnerRecord>): void {
-  const items = idsByTag(data.items);
   const elsewhere: string[] = [];
-  for (const text of body.split(",")) {
-    const id = items.get(text.slice(0, TAG));
-    const answer = id === undefined ? undefined : answerOf(data.items[id]!, text.slice(TAG));
+  for (const { text, id, answer } of entries(body, data.items)) {
     if (id !== undefined && answer !== undefined) record.practice = { ...record.practice, [id]: answer };
     if (id === undefined && data.partial && text) elsewhere.push(text);
   }
@@ -88,11 +85,16 @@ function readActivity(body: string, data: CourseData, record: Mutable<LearnerRec
   else record.scenarios = { ...record.scenarios, [id]: { ...NOT_PLAYED, complete: first === "c", best: score, ...read } };
 }
 
-export function idsByTag(items: CourseData["items"]): ReadonlyMap<string, string> {
-  return new Map(Object.entries(items).map(([id, item]) => [item.tag, id]));
+/** A list of entries: each with its item, where the page holds it, and what was answered. */
+export function entries(body: string, items: CourseData["items"]): { text: string; id: string | undefined; answer: Answer | undefined }[] {
+  const ids = new Map(Object.entries(items).map(([id, item]) => [item.tag, id]));
+  return body.split(",").map((text) => {
+    const id = ids.get(text.slice(0, TAG));
+    return { text, id, answer: id === undefined ? undefined : answerOf(items[id]!, text.slice(TAG)) };
+  });
 }
 
-export function answerOf(item: ItemData, text: string): Answer | undefined {
+function answerOf(item: ItemData, text: string): Answer | undefined {
   if (text === "") return undefined;
   const known = (id: string): boolean => item.options.includes(id);
   switch (item.form) {

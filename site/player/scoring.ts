@@ -79,8 +79,12 @@ export function matches(pattern: string, text: string, caseMatters: boolean): bo
 // The characters with Unicode's White_Space property, named one by one: the two languages' own lists differ.
 const BLANKS = /[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/;
 
+function tidied(text: string): string {
+  return text.split(BLANKS).filter(Boolean).join(" ");
+}
+
 function folded(text: string, caseMatters: boolean): string {
-  const tidy = text.normalize("NFC").split(BLANKS).filter(Boolean).join(" ");
+  const tidy = tidied(text.normalize("NFC"));
   // A sigma at the end of a word is the same letter as any other.
   return caseMatters ? tidy : tidy.toUpperCase().toLowerCase().replace(/ς/g, "σ");
 }
@@ -100,7 +104,7 @@ interface Decimal {
 
 /** Digits with an optional sign and one point or comma; null where the text is no number. */
 function decimal(text: string): Decimal | null {
-  const found = /^([+\-\u2212]?)([0-9]*)(?:[.,]([0-9]*))?$/.exec(text.split(BLANKS).filter(Boolean).join(" "));
+  const found = /^([+\-\u2212]?)([0-9]*)(?:[.,]([0-9]*))?$/.exec(tidied(text));
   if (!found || !(found[2] || found[3])) return null;
   const whole = found[2]!.replace(/^0+/, "");
   const part = (found[3] ?? "").replace(/0+$/, "");

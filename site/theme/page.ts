@@ -2,12 +2,11 @@
 
 import type { View } from "../player/view";
 import { doneView, leftView, outlineView, startView, whereView } from "./progress";
-import { recordView } from "./record";
 import { reflectionView } from "./reflections";
-import { eraseAllPart, type Part, printPart, schemePart, searchPart, standingPart } from "./tools";
+import { eraseAllPart, type Part, printPart, searchPart, standingPart } from "./tools";
 
-export const PARTS: readonly Part[] = [schemePart, searchPart, printPart, eraseAllPart, standingPart];
+export const PARTS: readonly Part[] = [searchPart, printPart, eraseAllPart, standingPart];
 
 export const PAGE_VIEWS: readonly View[] = [
-  startView, outlineView, whereView, doneView, leftView, recordView, reflectionView,
+  startView, outlineView, whereView, doneView, leftView, reflectionView,
 ];

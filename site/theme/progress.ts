@@ -43,16 +43,16 @@ export const startView: View = {
   mount(element, session, data) {
     const button = find(".button", element) as HTMLAnchorElement;
     const standing = find(".standing", element)!;
-    const { resume = "", again = "", record = "", progress = "" } = element.dataset;
+    const { resume, again, record, progress } = element.dataset as { [words: string]: string };
     follow(session, () => {
       const now = summary(data, session.record);
       if (!now.done && !session.record.place) return;
       const step = next(data, session.record);
-      const link = step && find(`[data-step="${CSS.escape(step.id)}"] a`, document);
-      button.textContent = step ? resume.replace("{title}", step.title) : again;
-      button.href = link?.getAttribute("href") ?? record;
+      const link = step && linkOf(step, document);
+      button.textContent = link ? resume!.replace("{title}", link.textContent!) : again!;
+      button.href = link?.getAttribute("href") ?? record!;
       standing.hidden = false;
-      standing.replaceChildren(...progressBar(now, progress));
+      standing.replaceChildren(...progressBar(now, progress!));
     });
   },
 };
@@ -61,6 +61,11 @@ export const outlineView: View = {
   selector: ".outline",
   mount: (element, session, data) => follow(session, () => rows(element, element.dataset, data, session.record)),
 };
+
+/** The link in the row of a step. */
+export function linkOf({ id }: ContentData, within: ParentNode): HTMLElement | null {
+  return find(`[data-step="${CSS.escape(id)}"] a`, within);
+}
 
 /** Says in the row of each step how far it is, and what else there is to say of it. */
 export function rows(
@@ -71,7 +76,7 @@ export function rows(
   more: (one: ContentData) => string = () => "",
 ): void {
   for (const one of data.course.contents) {
-    const row = find(`[data-step="${CSS.escape(one.id)}"]`, element);
+    const row = linkOf(one, element)?.closest<HTMLElement>("[data-step]");
     if (!row) continue;
     const state = (row.dataset["state"] = stateOf(data, record, one));
     find(".state", row)!.textContent = (words[state] ?? "") + more(one);

@@ -5,7 +5,7 @@ import type { CourseData } from "../player/data";
 import { floored, type Fraction } from "../player/fraction";
 import { result } from "../player/standing";
 import type { View } from "../player/view";
-import { follow, rows, stateOf, summary } from "./progress";
+import { follow, linkOf, rows, stateOf, summary } from "./progress";
 import { keep } from "./storage";
 import { progressBar, sure } from "./tools";
 
@@ -21,7 +21,7 @@ export const recordView: View = {
         return score ? ", " + share(score) : "";
       });
       const done = data.course.contents.filter((one) => stateOf(data, record, one) === "done");
-      find(".practised", element)!.replaceChildren(...done.map(({ title }) => make("li", {}, title)));
+      find(".practised", element)!.replaceChildren(...done.map((one) => make("li", {}, linkOf(one, element)?.textContent)));
       find(".nothing", element)!.hidden = done.length > 0;
       const { completion, success, score } = session.standing();
       const earned = find(".earned", element);

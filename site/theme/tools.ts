@@ -1,33 +1,13 @@
-/** Tools of every page that need no record: light or dark, printing, erasing, and what the catalogue shows. */
+/** Tools of every page that need no record: printing, erasing, and what the catalogue shows. */
 
 import { make } from "../interactions/elements";
-import { forgetAll, keep, recall } from "./storage";
+import { forgetAll, recall } from "./storage";
 
 /** A part of a page that is live without a session. Its words stand in its own attributes. */
 export interface Part {
   readonly selector: string;
   mount(element: HTMLElement): void;
 }
-
-export const schemePart: Part = {
-  selector: ".scheme",
-  mount(button) {
-    const root = document.documentElement;
-    const dark = matchMedia("(prefers-color-scheme: dark)");
-    const now = (): string => root.dataset["scheme"] ?? (dark.matches ? "dark" : "light");
-    const label = (): void => {
-      button.firstElementChild!.textContent = button.dataset[now() === "dark" ? "toLight" : "toDark"]!;
-    };
-    button.addEventListener("click", () => {
-      const next = now() === "dark" ? "light" : "dark";
-      root.dataset["scheme"] = next;
-      keep("coursewright-scheme", next);
-      label();
-    });
-    label();
-    button.hidden = false;
-  },
-};
 
 /** Prints the page, or only the sheet that the button stands in. */
 export const printPart: Part = {

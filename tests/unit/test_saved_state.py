@@ -233,6 +233,21 @@ def test_a_page_leaves_the_records_of_other_pages_alone(player: Player) -> None:
     assert whole == player.ask("read", data=data_of(project, course), text=text)
 
 
+def test_a_page_knows_how_far_the_whole_course_is(player: Player) -> None:
+    """Of other pages it holds the tags of their contents, and no title or address."""
+    project, course = course_of()
+    text = player.ask("saved", data=data_of(project, course), record=full_record())["text"]
+    story = json.loads(learner_data(project, course, "local").page("scenario", ["scenario"]))
+    assert [one["id"] for one in story["course"]["contents"]] == ["scenario"]
+    assert "title" not in json.dumps(story["course"])
+    whole = player.ask("read", data=data_of(project, course), text=text)
+    found = player.ask("read", data=story, text=text)
+    assert whole["lessons"] == ["l1"]
+    assert found["lessons"] == [f":{tag('l1')}"]
+    assert found["assessments"].keys() == whole["assessments"].keys()
+    assert found["scenarios"] == whole["scenarios"]
+
+
 @pytest.mark.parametrize(
     "text", ["", "2;v", "1", "1;;;", "1;q", "1;p,,", "1;a", "1;azzzz/1", "1;l12", "\x00", "1;p%%%%"]
 )

@@ -1,7 +1,7 @@
-/* sources sha256:3560d4f832e64334a07f5a3c92f51a605fa2d9a460f75449664f99e1e5974296 */
+/* sources sha256:7e218c1fe32c5ef86a5ab61fbee649bc6e2fde6437c9f680ee09c349a0e71913 */
 (() => {
 "use strict";
-const { Card, TAG, ZERO, all, answerOf, assessmentRecord, compare, copied, cut, draw, entry, find, floored, focusOn, fraction, idsByTag, joined, make, most, number, own, plus, ratioOf, ratioText, sayer, scenarioRecord, share, times, verdict, whole } = window.coursewright;
+const { Card, ZERO, all, assessmentRecord, compare, copied, cut, draw, entries, entry, find, floored, focusOn, follow, fraction, joined, keep, linkOf, make, most, number, own, plus, progressBar, ratioOf, ratioText, result, rows, sayer, scenarioRecord, share, standing, stateOf, summary, sure, times, verdict, whole } = window.coursewright;
 
 function generator(seed) {
   let state = seed | 0;
@@ -210,18 +210,13 @@ function atEnding(scenario, record) {
   return { ...record, complete: !0, best: now && record.best ? most(record.best, now) : now ?? record.best };
 }
 function savedAttempt(data, { seed, score, items, answers }) {
-  let entries = items.map((id) => entry(data.items[id], own(answers, id)));
-  return [whole(seed), ratioText(score), entries.join(",")];
+  let asked = items.map((id) => entry(data.items[id], own(answers, id)));
+  return [whole(seed), ratioText(score), asked.join(",")];
 }
 function readAttempt(fields, assessment, data) {
-  let [seed = "", score = "", entries = ""] = fields, items = idsByTag(data.items), drawn = entries.split(","), known = [], answers = {};
-  for (let text of drawn) {
-    let item = items.get(text.slice(0, TAG));
-    if (item === void 0 || !assessment.items.includes(item) || known.includes(item)) continue;
-    known.push(item);
-    let answer = answerOf(data.items[item], text.slice(TAG));
-    answer !== void 0 && (answers[item] = answer);
-  }
+  let [seed = "", score = "", body = ""] = fields, drawn = entries(body, data.items), known = [], answers = {};
+  for (let { id, answer } of drawn)
+    id === void 0 || !assessment.items.includes(id) || known.includes(id) || (known.push(id), answer !== void 0 && (answers[id] = answer));
   if (!seed || known.length === 0) return null;
   let added = !score && known.length < drawn.length ? draw2(assessment, data.items, number(seed), known).filter((item) => !known.includes(item)) : [];
   return { seed: number(seed), items: [...known, ...added], answers, score: ratioOf(score) };
@@ -266,7 +261,7 @@ function objectives(data, record) {
 }
 
 var percent = (share2) => floored(share2, 100, 1);
-function result(assessment, attempt, record, data, say) {
+function result2(assessment, attempt, record, data, say) {
   let mastery = { n: assessment.mastery[0], d: assessment.mastery[1] }, enough = (share2) => compare(share2, mastery) >= 0, score = attempt.score, shown2 = [...new Set(attempt.items.map((id) => data.items[id]?.objective ?? ""))].filter(Boolean).sort().map((id) => [id, attemptScore(data, attempt, (item) => data.
   items[item]?.objective === id)]), weak = shown2.filter(([, share2]) => !enough(share2)).map(([id]) => id), lessons = data.course.contents.filter(({ objectives: own2 }) => own2?.some((id) => weak.includes(id))), passed = enough(score), better = record.best && compare(record.best, score) > 0;
   return [
@@ -382,9 +377,9 @@ var assessmentView = {
   show(question, n, now, review) {
     let { id, item, element, card: sheet } = question, answer = now.answers[id];
     if (element.hidden = !1, find(".number", element).textContent = `${n + 1}. `, item.form === "choice" && this.assessment.shuffleOptions) {
-      let rows = all(".option", element);
+      let rows2 = all(".option", element);
       for (let option of optionOrder(item, id, now.seed))
-        rows[0].parentNode.append(...rows.filter((row) => row.dataset.option === option));
+        rows2[0].parentNode.append(...rows2.filter((row) => row.dataset.option === option));
     }
     sheet.clear(), sheet.lock(!1), sheet.write(answer), find(".check", element).hidden = this.assessment.feedbackAtEnd, (review || !this.assessment.feedbackAtEnd && answer !== void 0) && this.settle(question, answer, review), this.list.append(element);
   }
@@ -412,7 +407,7 @@ var assessmentView = {
     this.session.dispatch({ kind: "assessment-finished", assessment: this.id }), this.render(!0);
   }
   finish(now, moved) {
-    let { assessment, data, say } = this, record = assessmentRecord(this.session.record, this.id), again = assessment.attempts !== null && record.attempts >= assessment.attempts ? make("p", {}, say("attempt-none-left")) : this.button("attempt-new", () => this.begin()), words = result(assessment, now,
+    let { assessment, data, say } = this, record = assessmentRecord(this.session.record, this.id), again = assessment.attempts !== null && record.attempts >= assessment.attempts ? make("p", {}, say("attempt-none-left")) : this.button("attempt-new", () => this.begin()), words = result2(assessment, now,
     record, data, say);
     this.outcome.replaceChildren(...words, make("div", { class: "actions" }, again)), moved && focusOn(words[0]);
   }
@@ -729,5 +724,38 @@ function link(selector, within = document) {
   return found && { href: found.getAttribute("href"), words: found.textContent };
 }
 
-joined.push({ views: [assessmentView, scenarioView], activities });
+var recordView = {
+  selector: "main.record",
+  mount(element, session, data) {
+    let words = find(".result", element).dataset, share2 = (score) => words.score.replace("{percent}", floored(score, 100, 0));
+    follow(session, () => {
+      let { record } = session;
+      rows(element, words, data, record, ({ sort, id }) => {
+        let score2 = sort === "lesson" ? null : result(data, record, id).score;
+        return score2 ? ", " + share2(score2) : "";
+      });
+      let done = data.course.contents.filter((one) => stateOf(data, record, one) === "done");
+      find(".practised", element).replaceChildren(...done.map((one) => make("li", {}, linkOf(one, element)?.textContent))), find(".nothing", element).hidden = done.length > 0;
+      let { completion, success, score } = session.standing(), earned2 = find(".earned", element);
+      earned2 && (earned2.hidden = !completion);
+      let told = words[success === "passed" ? "passed" : "notPassed"];
+      find(".result .standing", element).textContent = told;
+      let said = score ? share2(score) : words.unscored;
+      for (let place of all(".score", element)) place.textContent = said;
+      find(".result .progress", element).replaceChildren(...progressBar(summary(data, record), words.progress));
+    }), paper(element, data), sure(find(".erase-course button", element), () => {
+      session.forget(), keep("coursewright-standing:" + data.course.id, null);
+    });
+  }
+};
+function paper(element, data) {
+  let form = find("form", element), name = find("#record-name", form), date = new Intl.DateTimeFormat(data.course.language, { dateStyle: "long" });
+  find(".sheet .date", element).textContent = date.format(new Date()), name.addEventListener("input", () => {
+    find(".sheet .name", element).textContent = name.value;
+  }), find("button", form).hidden = !1, form.addEventListener("submit", (event) => {
+    event.preventDefault(), window.print();
+  });
+}
+
+joined.push({ views: [assessmentView, scenarioView, recordView], activities });
 })();

@@ -1,4 +1,4 @@
-/* sources sha256:3560d4f832e64334a07f5a3c92f51a605fa2d9a460f75449664f99e1e5974296 */
+/* sources sha256:7e218c1fe32c5ef86a5ab61fbee649bc6e2fde6437c9f680ee09c349a0e71913 */
 (() => {
 "use strict";
 var SCHEME = "coursewright-scheme";
@@ -9,6 +9,22 @@ try {
   chosen && (root.dataset.scheme = chosen);
 } catch {
 }
+function scheme(button) {
+  let dark = matchMedia("(prefers-color-scheme: dark)"), now = () => root.dataset.scheme ?? (dark.matches ? "dark" : "light"), label = () => {
+    button.firstElementChild.textContent = button.dataset[now() === "dark" ? "toLight" : "toDark"];
+  };
+  button.addEventListener("click", () => {
+    let next = root.dataset.scheme = now() === "dark" ? "light" : "dark";
+    label();
+    try {
+      localStorage.setItem(SCHEME, next);
+    } catch {
+    }
+  }), label(), button.hidden = !1;
+}
+document.addEventListener("DOMContentLoaded", () => {
+  document.querySelectorAll("button.scheme").forEach(scheme);
+});
 function leave() {
   let to = document.querySelector(".quick-exit")?.href ?? "about:blank";
   root.hidden = !0, document.title = "", document.querySelector("link[rel=icon]")?.setAttribute("href", "data:,");

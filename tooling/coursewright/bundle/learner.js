@@ -1,4 +1,4 @@
-/* sources sha256:3560d4f832e64334a07f5a3c92f51a605fa2d9a460f75449664f99e1e5974296 */
+/* sources sha256:7e218c1fe32c5ef86a5ab61fbee649bc6e2fde6437c9f680ee09c349a0e71913 */
 (() => {
 "use strict";
 function make(name, properties = {}, ...children) {
@@ -143,8 +143,11 @@ function matches(pattern, text, caseMatters) {
   return from <= typed.length - last.length;
 }
 var BLANKS = /[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/;
+function tidied(text) {
+  return text.split(BLANKS).filter(Boolean).join(" ");
+}
 function folded(text, caseMatters) {
-  let tidy = text.normalize("NFC").split(BLANKS).filter(Boolean).join(" ");
+  let tidy = tidied(text.normalize("NFC"));
   return caseMatters ? tidy : tidy.toUpperCase().toLowerCase().replace(/ς/g, "σ");
 }
 function ofNumber(item, answer) {
@@ -152,7 +155,7 @@ function ofNumber(item, answer) {
   return typed && low && high && order(low, typed) <= 0 && order(typed, high) <= 0 ? ONE : ZERO;
 }
 function decimal(text) {
-  let found = /^([+\-\u2212]?)([0-9]*)(?:[.,]([0-9]*))?$/.exec(text.split(BLANKS).filter(Boolean).join(" "));
+  let found = /^([+\-\u2212]?)([0-9]*)(?:[.,]([0-9]*))?$/.exec(tidied(text));
   if (!found || !(found[2] || found[3])) return null;
   let whole2 = found[2].replace(/^0+/, ""), part = (found[3] ?? "").replace(/0+$/, "");
   return { sign: found[1] && found[1] !== "+" && whole2 + part ? -1 : 1, whole: whole2, part };
@@ -451,18 +454,7 @@ function forgetAll() {
   }
 }
 
-var schemePart = {
-  selector: ".scheme",
-  mount(button) {
-    let root = document.documentElement, dark = matchMedia("(prefers-color-scheme: dark)"), now = () => root.dataset.scheme ?? (dark.matches ? "dark" : "light"), label = () => {
-      button.firstElementChild.textContent = button.dataset[now() === "dark" ? "toLight" : "toDark"];
-    };
-    button.addEventListener("click", () => {
-      let next2 = now() === "dark" ? "light" : "dark";
-      root.dataset.scheme = next2, keep("coursewright-scheme", next2), label();
-    }), label(), button.hidden = !1;
-  }
-}, printPart = {
+var printPart = {
   selector: "button[data-print]",
   mount(button) {
     let root = document.documentElement;
@@ -518,21 +510,24 @@ function follow(session, show) {
 var startView = {
   selector: ".start-here",
   mount(element, session, data) {
-    let button = find(".button", element), standing2 = find(".standing", element), { resume = "", again = "", record = "", progress = "" } = element.dataset;
+    let button = find(".button", element), standing2 = find(".standing", element), { resume, again, record, progress } = element.dataset;
     follow(session, () => {
       let now = summary(data, session.record);
       if (!now.done && !session.record.place) return;
-      let step2 = next(data, session.record), link = step2 && find(`[data-step="${CSS.escape(step2.id)}"] a`, document);
-      button.textContent = step2 ? resume.replace("{title}", step2.title) : again, button.href = link?.getAttribute("href") ?? record, standing2.hidden = !1, standing2.replaceChildren(...progressBar(now, progress));
+      let step2 = next(data, session.record), link = step2 && linkOf(step2, document);
+      button.textContent = link ? resume.replace("{title}", link.textContent) : again, button.href = link?.getAttribute("href") ?? record, standing2.hidden = !1, standing2.replaceChildren(...progressBar(now, progress));
     });
   }
 }, outlineView = {
   selector: ".outline",
   mount: (element, session, data) => follow(session, () => rows(element, element.dataset, data, session.record))
 };
+function linkOf({ id }, within) {
+  return find(`[data-step="${CSS.escape(id)}"] a`, within);
+}
 function rows(element, words, data, record, more = () => "") {
   for (let one of data.course.contents) {
-    let row = find(`[data-step="${CSS.escape(one.id)}"]`, element);
+    let row = linkOf(one, element)?.closest("[data-step]");
     if (!row) continue;
     let state = row.dataset.state = stateOf(data, record, one);
     find(".state", row).textContent = (words[state] ?? "") + more(one);
@@ -559,39 +554,6 @@ var whereView = {
   }
 };
 
-var recordView = {
-  selector: "main.record",
-  mount(element, session, data) {
-    let words = find(".result", element).dataset, share2 = (score) => words.score.replace("{percent}", floored(score, 100, 0));
-    follow(session, () => {
-      let { record } = session;
-      rows(element, words, data, record, ({ sort, id }) => {
-        let score2 = sort === "lesson" ? null : result(data, record, id).score;
-        return score2 ? ", " + share2(score2) : "";
-      });
-      let done = data.course.contents.filter((one) => stateOf(data, record, one) === "done");
-      find(".practised", element).replaceChildren(...done.map(({ title }) => make("li", {}, title))), find(".nothing", element).hidden = done.length > 0;
-      let { completion, success, score } = session.standing(), earned = find(".earned", element);
-      earned && (earned.hidden = !completion);
-      let told = words[success === "passed" ? "passed" : "notPassed"];
-      find(".result .standing", element).textContent = told;
-      let said = score ? share2(score) : words.unscored;
-      for (let place of all(".score", element)) place.textContent = said;
-      find(".result .progress", element).replaceChildren(...progressBar(summary(data, record), words.progress));
-    }), paper(element, data), sure(find(".erase-course button", element), () => {
-      session.forget(), keep("coursewright-standing:" + data.course.id, null);
-    });
-  }
-};
-function paper(element, data) {
-  let form = find("form", element), name = find("#record-name", form), date = new Intl.DateTimeFormat(data.course.language, { dateStyle: "long" });
-  find(".sheet .date", element).textContent = date.format(new Date()), name.addEventListener("input", () => {
-    find(".sheet .name", element).textContent = name.value;
-  }), find("button", form).hidden = !1, form.addEventListener("submit", (event) => {
-    event.preventDefault(), window.print();
-  });
-}
-
 var reflectionView = {
   selector: ".reflection",
   mount(element, _, data) {
@@ -603,13 +565,12 @@ var reflectionView = {
   }
 };
 
-var PARTS = [schemePart, searchPart, printPart, eraseAllPart, standingPart], PAGE_VIEWS = [
+var PARTS = [searchPart, printPart, eraseAllPart, standingPart], PAGE_VIEWS = [
   startView,
   outlineView,
   whereView,
   doneView,
   leftView,
-  recordView,
   reflectionView
 ];
 
@@ -662,8 +623,6 @@ function none() {
   };
 }
 
-var joined = [];
-
 var VERSION = "1", TEXT = 60, NUMBER = 20, TAG = 4, RESERVED = /[;/,.:%\u0000-\u001f\u007f-\u009f]/, UNSAFE = /[\ud800-\udfff\ufffe\uffff]|[^\u0000-\uffff]/u;
 function pack(record, data, activities) {
   let { contents, activities: known } = data.course, tagOf = (id) => contents.find((content) => content.id === id)?.tag ?? "", practice2 = Object.entries(record.practice).map(([id, answer]) => entry(data.items[id], answer)), activity = (sort, id, first, best, rest) => {
@@ -689,7 +648,7 @@ function entry(item, answer) {
 function unpack(text, data, activities) {
   let [version, ...parts] = text.split(";");
   if (version !== VERSION) return EMPTY;
-  let contents = new Map(data.course.contents.map(({ tag, id }) => [tag, id])), record = { ...EMPTY, practice: {}, assessments: {}, scenarios: {} };
+  let contents = new Map(data.course.contents.map(({ tag, id }) => [tag, id])), record = { ...EMPTY };
   for (let part of parts) {
     let body = part.slice(1);
     part[0] === "v" && (record.place = contents.get(body) ?? ""), part[0] === "l" && (record.lessons = cut(body, TAG).flatMap((tag) => contents.get(tag) ?? [])), part[0] === "p" && readPractice(body, data, record), (part[0] === "a" || part[0] === "s") && readActivity(body, data, record, activities);
@@ -697,11 +656,9 @@ function unpack(text, data, activities) {
   return record;
 }
 function readPractice(body, data, record) {
-  let items = idsByTag(data.items), elsewhere = [];
-  for (let text of body.split(",")) {
-    let id = items.get(text.slice(0, TAG)), answer = id === void 0 ? void 0 : answerOf(data.items[id], text.slice(TAG));
+  let elsewhere = [];
+  for (let { text, id, answer } of entries(body, data.items))
     id !== void 0 && answer !== void 0 && (record.practice = { ...record.practice, [id]: answer }), id === void 0 && data.partial && text && elsewhere.push(text);
-  }
   record.elsewhere = elsewhere;
 }
 function readActivity(body, data, record, activities) {
@@ -710,8 +667,12 @@ function readActivity(body, data, record, activities) {
   let read = activities?.read(data, id, fields) ?? { rest: fields.join("/") }, score = ratioOf(best);
   activity?.sort === "assessment" ? record.assessments = { ...record.assessments, [id]: { ...NO_ATTEMPT, attempts: number(first), best: score, ...read } } : record.scenarios = { ...record.scenarios, [id]: { ...NOT_PLAYED, complete: first === "c", best: score, ...read } };
 }
-function idsByTag(items) {
-  return new Map(Object.entries(items).map(([id, item]) => [item.tag, id]));
+function entries(body, items) {
+  let ids = new Map(Object.entries(items).map(([id, item]) => [item.tag, id]));
+  return body.split(",").map((text) => {
+    let id = ids.get(text.slice(0, TAG));
+    return { text, id, answer: id === void 0 ? void 0 : answerOf(items[id], text.slice(TAG)) };
+  });
 }
 function answerOf(item, text) {
   if (text === "") return;
@@ -764,6 +725,13 @@ function ratioOf(text) {
   return n !== void 0 && d && n <= d && Number.isSafeInteger(d) ? fraction(n, d) : null;
 }
 
+function withAllContents(data) {
+  let { activities, contents, elsewhere = "" } = data.course, named = new Map(Object.entries(activities).map(([id, { tag, sort }]) => [tag, { sort, id, tag }])), others = cut(elsewhere, TAG).map((tag) => named.get(tag) ?? { sort: "lesson", id: ":" + tag, tag });
+  return { ...data, course: { ...data.course, contents: [...contents, ...others] } };
+}
+
+var joined = [];
+
 async function openSession(data, tracker, { activities, reporter }, now = () => performance.now()) {
   let told = new Set(), notice = null;
   tracker.onNotice((news) => {
@@ -805,7 +773,7 @@ async function start() {
   for (let part of PARTS) for (let element of all(part.selector, document)) part.mount(element);
   let source = document.getElementById("coursewright-data");
   if (!source) return;
-  let data = JSON.parse(source.textContent), parts = Object.assign({}, ...joined), keeper = parts.tracker ?? (data.tracker === "none" ? none : local), session = await openSession(data, keeper(data.course.id), parts);
+  let data = withAllContents(JSON.parse(source.textContent)), parts = Object.assign({}, ...joined), keeper = parts.tracker ?? (data.tracker === "none" ? none : local), session = await openSession(data, keeper(data.course.id), parts);
   for (let view of [...VIEWS, ...parts.views ?? []])
     for (let element of all(view.selector, document)) view.mount(element, session, data);
   parts.route ? parts.route(session) : session.dispatch({ kind: "visited", content: data.here });
@@ -813,5 +781,5 @@ async function start() {
 document.addEventListener("DOMContentLoaded", () => {
   start();
 });
-window.coursewright = { Card, TAG, ZERO, all, answerOf, assessmentRecord, compare, copied, cut, draw, entry, find, floored, focusOn, fraction, idsByTag, joined, local, make, most, number, own, plus, ratioOf, ratioText, sayer, scenarioRecord, share, standing, times, verdict, whole };
+window.coursewright = { Card, ZERO, all, assessmentRecord, compare, copied, cut, draw, entries, entry, find, floored, focusOn, follow, fraction, joined, keep, linkOf, local, make, most, number, own, plus, progressBar, ratioOf, ratioText, result, rows, sayer, scenarioRecord, share, standing, stateOf, summary, sure, times, verdict, whole };
 })();

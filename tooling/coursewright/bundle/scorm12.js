@@ -1,7 +1,7 @@
-/* sources sha256:3560d4f832e64334a07f5a3c92f51a605fa2d9a460f75449664f99e1e5974296 */
+/* sources sha256:7e218c1fe32c5ef86a5ab61fbee649bc6e2fde6437c9f680ee09c349a0e71913 */
 (() => {
 "use strict";
-const { all, assessmentRecord, entry, find, floored, focusOn, joined, local, own, share, standing } = window.coursewright;
+const { all, assessmentRecord, entries, entry, find, floored, focusOn, joined, keep, local, own, result, share, standing } = window.coursewright;
 
 function findApi(page) {
   for (let start of [page, () => page.opener, () => page.top?.opener]) {
@@ -109,11 +109,11 @@ function interaction(report2, time) {
     // SCORM 1.2 RTE 3.4, cmi.interactions.n.weighting: -100 to 100.
     ["weighting", String(Math.min(report2.weight, 100))],
     ...response ? [["student_response", response]] : [],
-    ["result", result(report2.share)],
+    ["result", result2(report2.share)],
     ["latency", timespan(report2.seconds)]
   ];
 }
-function result(share2) {
+function result2(share2) {
   return share2 ? share2[0] === 0 ? "wrong" : share2[0] === share2[1] ? "correct" : floored({ n: share2[0], d: share2[1] }, 1, 4) : "neutral";
 }
 function feedback(report2, answer) {

@@ -1,7 +1,7 @@
-/* sources sha256:3560d4f832e64334a07f5a3c92f51a605fa2d9a460f75449664f99e1e5974296 */
+/* sources sha256:7e218c1fe32c5ef86a5ab61fbee649bc6e2fde6437c9f680ee09c349a0e71913 */
 (() => {
 "use strict";
-const { find, make } = window.coursewright;
+const { entries, find, make } = window.coursewright;
 
 var BLOCK = 64, SHOWN = 20;
 function loader(folder) {

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from coursewright.encode.gathering import Gatherer, Names, meanings, names_of
+from coursewright.encode.learner import RESULTS
 from coursewright.encode.outline import Outline
 from coursewright.encode.pages.activity import AssessmentPage, ScenarioPage
 from coursewright.encode.pages.course import CoursePage, Download
@@ -50,7 +51,8 @@ class CoursePages:
         yield self._course(len(facts))
         for step, way in contents:
             yield self._step(gatherer, step, way)
-        yield RecordPage(self.surround(one.page("record"), "", ()), one.course, steps)
+        results = replace(self.surround(one.page("record"), "", ()), scripts=(RESULTS,))
+        yield RecordPage(results, one.course, steps)
         yield SourcesPage(self.surround(one.page("sources"), "", None), facts)
         if one.glossary:
             names = Names()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from coursewright.encode.activity_words import ITEMS, QUESTIONS
+from coursewright.encode.activity_words import ATTEMPTS, ITEMS, NOTICES, QUESTIONS, STORIES
 
 PAGES: Mapping[str, str] = {
     "skip": "Skip to the text",
@@ -204,9 +204,6 @@ MONTHS: Mapping[str, str] = {
     "date": "{month} {day}, {year}",
 }
 
-PLAYER: Mapping[str, str] = {}
-"""Keys of the learner's runtime and of saving."""
-
 PACKAGE: Mapping[str, str] = {
     "package-footer": "Your learning platform keeps your progress in this course.",
     "package-without-script": "Scripts are switched off here, so nothing can be scored and nothing is saved. "
@@ -224,17 +221,17 @@ PACKAGE: Mapping[str, str] = {
 }
 """Keys of what is said otherwise where a learning platform keeps the record."""
 
-WORDS: Mapping[str, Mapping[str, str]] = {
-    "en": {**PAGES, **MONTHS, **PACKAGE, **PLAYER, **QUESTIONS, **ITEMS}
+RUNTIME: Mapping[str, Mapping[str, str]] = {
+    "notices": NOTICES,
+    "items": ITEMS,
+    "assessments": ATTEMPTS,
+    "scenarios": STORIES,
 }
+"""What the runtime itself says, by what a page has to hold for it to be said."""
 
-LEARNER_KEYS: tuple[str, ...] = (
-    *(key for key in PAGES if key.startswith(("state-", "search"))),
-    "close",
-    *PLAYER,
-    *ITEMS,
-)
-"""What goes into the page's data for the runtime."""
+WORDS: Mapping[str, Mapping[str, str]] = {
+    "en": {**PAGES, **MONTHS, **PACKAGE, **QUESTIONS, **ITEMS, **ATTEMPTS, **STORIES, **NOTICES}
+}
 
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "yi"})
 
@@ -248,6 +245,11 @@ def say(language: str, key: str, **values: str | int) -> str:
 def template(language: str, key: str) -> str:
     """The words of `key` with their gaps still open, for the runtime to fill."""
     return WORDS.get(language.split("-")[0], WORDS["en"])[key]
+
+
+def runtime_words(language: str, *parts: str) -> dict[str, str]:
+    """What the runtime may say on a page that holds these parts, with its gaps still open."""
+    return {key: template(language, key) for part in parts for key in RUNTIME[part]}
 
 
 def has_words(key: str) -> bool:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from fractions import Fraction
-from posixpath import basename
 from typing import Literal, TypeAlias
 
-from coursewright.encode.interface import LEARNER_KEYS, WORDS
+from coursewright.encode.course_data import (
+    CourseData,
+    assessment_activity,
+    course_data,
+    encoded,
+    ratio,
+    scenario_activity,
+)
+from coursewright.encode.interface import runtime_words
 from coursewright.encode.items_data import Json, item_data
 from coursewright.encode.outline import Outline, outline
 from coursewright.encode.scenario_data import scenario_data
-from coursewright.encode.tags import tag
 from coursewright.model.course import Assessment, Course, Project
 from coursewright.model.item import Item
 from coursewright.model.prose import Recall
@@ -23,35 +27,52 @@ from coursewright.scenario.explore import best_in
 
 Tracker: TypeAlias = Literal["local", "none", "scorm12"]
 
+RESULTS = "activity.js"
+"""The script that plays activities and shows what came of them."""
+
 
 @dataclass(frozen=True, slots=True)
 class LearnerData:
     """A course ready to be written into its pages; what all of them share is encoded once."""
 
-    course: str
-    strings: str
+    course: CourseData
+    language: str
     tracker: Tracker
     items: Mapping[str, Item]
     assessments: Mapping[str, Assessment]
     scenarios: Mapping[str, str]
     """Encoded: finding the best total of one means to walk all its states."""
+    claims: Mapping[str, tuple[str, ...]]
+    """The objectives that each scenario gives evidence of."""
 
     def page(self, here: str = "", include: Collection[str] | None = None) -> str:
         """The data of one page. `include` names the items, assessments and scenarios it holds; None means all of the course."""
         wanted = {*self.items, *self.assessments, *self.scenarios} if include is None else set(include)
         assessments = {id: one for id, one in self.assessments.items() if id in wanted}
+        scenarios = {id: text for id, text in self.scenarios.items() if id in wanted}
         wanted.update(item.id for one in assessments.values() for item in one.items)
         items = {id: self.items[id] for id in sorted(wanted) if id in self.items}
+        tables = {
+            "items": {id: encoded(item_data(item)) for id, item in items.items()},
+            "assessments": {id: encoded(_assessment(one)) for id, one in assessments.items()},
+            "scenarios": scenarios,
+        }
+        words = runtime_words(self.language, "notices", *(name for name, table in tables.items() if table))
+        if include is None:
+            course = self.course.whole()
+        elif not here:
+            course = self.course.overview()
+        else:
+            asked = {item.objective for one in assessments.values() for item in one.items}
+            course = self.course.around(here, asked.union(*(self.claims[id] for id in scenarios)), asked)
         fields = {
             "format": "1",
-            "tracker": _text(self.tracker),
-            "course": self.course,
+            "tracker": encoded(self.tracker),
+            "course": encoded(course),
             **({} if include is None else {"partial": "true"}),
-            "here": _text(here),
-            "items": _table({id: _text(item_data(item)) for id, item in items.items()}),
-            "assessments": _table({id: _text(_assessment(one)) for id, one in assessments.items()}),
-            "scenarios": _table({id: text for id, text in self.scenarios.items() if id in wanted}),
-            "strings": self.strings,
+            "here": encoded(here),
+            **{name: _table(table) for name, table in tables.items()},
+            "strings": encoded(words),
         }
         # A script element ends at the first `</script` whatever stands around it, so no `<` is left.
         return _table(fields).replace("<", "\\u003c")
@@ -59,7 +80,7 @@ class LearnerData:
     def scripts(self, include: Collection[str] | None = None) -> tuple[str, ...]:
         """What a page that holds these loads beside the player's own script."""
         held = {*self.assessments, *self.scenarios}
-        return ("activity.js",) if held.intersection(held if include is None else include) else ()
+        return (RESULTS,) if held.intersection(held if include is None else include) else ()
 
 
 def learner_data(project: Project, course: Course, tracker: Tracker) -> LearnerData:
@@ -69,17 +90,18 @@ def learner_data(project: Project, course: Course, tracker: Tracker) -> LearnerD
     scenarios = scenarios_of(project, steps)
     best = {id: best_in(project, scenario) for id, scenario in scenarios.items()}
     activities: dict[str, Json] = {
-        **{id: _assessment_activity(one) for id, one in assessments.items()},
-        **{id: _scenario_activity(one, best[id].points) for id, one in scenarios.items()},
+        **{id: assessment_activity(one) for id, one in assessments.items()},
+        **{id: scenario_activity(one, best[id].points) for id, one in scenarios.items()},
     }
-    words = WORDS.get(course.language.split("-")[0], WORDS["en"])
+    lessons = {lesson.id: lesson.objectives for lesson in project.lessons_of(course)}
     return LearnerData(
-        course=_text(_course(course, steps, tracker, activities, worked_towards(project, course))),
-        strings=_text({key: words[key] for key in LEARNER_KEYS}),
+        course=course_data(course, steps, activities, lessons, tracker == "scorm12"),
+        language=course.language,
         tracker=tracker,
         items=items_of(project, course, assessments.values()),
         assessments=assessments,
-        scenarios={id: _text(scenario_data(one, best[id])) for id, one in scenarios.items()},
+        scenarios={id: encoded(scenario_data(one, best[id])) for id, one in scenarios.items()},
+        claims={id: tuple(best[id].evidence) for id in scenarios},
     )
 
 
@@ -117,70 +139,10 @@ def _all_items(project: Project) -> Iterator[Item]:
         yield from assessment.items
 
 
-def worked_towards(project: Project, course: Course) -> Mapping[str, list[Json]]:
-    """The objectives of each lesson, so that a result can say what to read again."""
-    return {lesson.id: list(lesson.objectives) for lesson in project.lessons_of(course)}
-
-
-def _course(
-    course: Course,
-    steps: Outline,
-    tracker: Tracker,
-    activities: Mapping[str, Json],
-    objectives: Mapping[str, list[Json]],
-) -> Json:
-    modules = {step.id: module for module, inner in steps.modules for step in inner}
-    contents: list[Json] = [
-        {
-            "sort": step.sort,
-            "id": step.id,
-            "tag": tag(step.id),
-            "title": step.title,
-            "minutes": step.minutes,
-            # A package is one document, so its contents are places in it.
-            "href": f"#{step.id}" if tracker == "scorm12" else basename(step.path),
-            "module": modules[step.id],
-            **({"objectives": objectives[step.id]} if step.id in objectives else {}),
-        }
-        for step in steps.steps
-    ]
-    return {
-        "id": course.id,
-        "version": course.version,
-        "title": course.title,
-        "language": course.language,
-        "mastery": _ratio(course.rule.mastery),
-        "weights": dict(course.rule.weights),
-        "required": list(course.rule.required),
-        "objectives": {objective.id: objective.text for objective in course.objectives},
-        "contents": contents,
-        "activities": activities,
-    }
-
-
-def _assessment_activity(assessment: Assessment) -> Json:
-    return {
-        "sort": "assessment",
-        "tag": tag(assessment.id),
-        "mastery": _ratio(assessment.mastery),
-        **({} if assessment.attempts is None else {"attempts": assessment.attempts}),
-        **({"scored": True} if any(item.scored for item in assessment.items) else {}),
-    }
-
-
-def _scenario_activity(scenario: Scenario, best: int) -> Json:
-    return {
-        "sort": "scenario",
-        "tag": tag(scenario.id),
-        **({"alternative": scenario.alternative} if scenario.alternative else {}),
-        **({"scored": True} if best > 0 else {}),
-    }
-
-
 def _assessment(assessment: Assessment) -> Json:
     blueprint: list[Json] = [[objective, count] for objective, count in assessment.blueprint]
     return {
-        "mastery": _ratio(assessment.mastery),
+        "mastery": ratio(assessment.mastery),
         "draw": assessment.draw,
         "blueprint": blueprint,
         "shuffleItems": assessment.shuffle_items,
@@ -191,13 +153,5 @@ def _assessment(assessment: Assessment) -> Json:
     }
 
 
-def _ratio(share: Fraction) -> Json:
-    return [share.numerator, share.denominator]
-
-
-def _text(value: Json) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-
-
 def _table(fields: Mapping[str, str]) -> str:
-    return "{" + ",".join(f"{_text(key)}:{value}" for key, value in fields.items()) + "}"
+    return "{" + ",".join(f"{encoded(key)}:{value}" for key, value in fields.items()) + "}"
