@@ -54,5 +54,15 @@ unit: setup-test
 browser: setup-test
 	$(BIN)/pytest -n 2 -m "browser or conformance"
 
+# Prints figures; nothing fails on them.
+bench: setup-test
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
+	$(BIN)/python bench/builds.py --lessons 100 500
+	$(BIN)/python bench/weight.py
+	$(BIN)/python bench/prover.py
+
+gallery: setup-test
+	$(BIN)/python bench/gallery.py
+
 clean:
 	rm -rf build $(VENV) site/node_modules

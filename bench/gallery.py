@@ -1,0 +1,95 @@
+"""A picture of every kind of page at three widths, light and dark, in both directions: `make gallery`, then look at them."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from playwright.sync_api import Page, sync_playwright
+
+from coursewright import pipeline
+
+ROOT = Path(__file__).resolve().parents[1]
+OUT = ROOT / "build" / "gallery"
+WIDTHS = (360, 768, 1280)
+COURSE = "courses/health-care"
+
+
+def stay(page: Page) -> None:
+    """The page as it opens."""
+
+
+def answer(page: Page) -> None:
+    """A knowledge check, answered."""
+    item = page.locator("section.item").first
+    item.locator("input").first.check()
+    item.get_by_role("button", name="Check").click()
+    item.scroll_into_view_if_needed()
+
+
+def begin(page: Page) -> None:
+    """The first moment of a scenario or the first question of an assessment."""
+    page.get_by_role("button", name="Begin").or_(page.get_by_role("button", name="Start")).first.click()
+
+
+def debrief(page: Page) -> None:
+    """A scenario played to its end, looked back on."""
+    begin(page)
+    for turn in range(40):
+        ways = page.locator("main .choices button:visible")
+        if not ways.count():
+            break
+        ways.nth(turn % ways.count()).click()
+        page.wait_for_timeout(100)
+    page.get_by_role("button", name="Look back on your way").click()
+
+
+SHOTS: tuple[tuple[str, str, Callable[[Page], None]], ...] = (
+    ("home", "index.html", stay),
+    ("course", f"{COURSE}/index.html", stay),
+    ("lesson", f"{COURSE}/privacy-and-interpreters.html", stay),
+    ("question", f"{COURSE}/privacy-and-interpreters.html", answer),
+    ("scenario", f"{COURSE}/scenario-helpful-companion.html", stay),
+    ("story", f"{COURSE}/scenario-helpful-companion.html", begin),
+    ("debrief", f"{COURSE}/scenario-helpful-companion.html", debrief),
+    ("assessment", f"{COURSE}/assessment-hc-final.html", stay),
+    ("attempt", f"{COURSE}/assessment-hc-final.html", begin),
+    ("record", f"{COURSE}/record.html", stay),
+    ("sources", f"{COURSE}/sources.html", stay),
+    ("glossary", f"{COURSE}/glossary.html", stay),
+    ("support", "support.html", stay),
+    ("manual", "authors/index.html", stay),
+)
+
+
+def main() -> None:
+    """Build the repository's site to a temporary folder and take every picture."""
+    shutil.rmtree(OUT, ignore_errors=True)
+    OUT.mkdir(parents=True)
+    with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
+        site = Path(name) / "site"
+        if not pipeline.build_site(ROOT, site, date.today()).outputs:
+            raise SystemExit("The courses have errors; `coursewright check` explains them.")
+        path = shutil.which("chromium") or shutil.which("chromium-browser")
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        for width in WIDTHS:
+            for scheme in ("light", "dark"):
+                for direction in ("ltr", "rtl"):
+                    context = browser.new_context(viewport={"width": width, "height": 900})
+                    page = context.new_page()
+                    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+                    for title, address, act in SHOTS:
+                        page.goto((site / address).as_uri())
+                        page.evaluate("direction => { document.documentElement.dir = direction; localStorage.clear(); }", direction)
+                        act(page)
+                        page.screenshot(path=OUT / f"{title}-{width}-{scheme}-{direction}.png")
+                    context.close()
+        browser.close()
+    print(f"{len(list(OUT.iterdir()))} pictures in {OUT.relative_to(ROOT)}")
+
+
+if __name__ == "__main__":
+    main()
