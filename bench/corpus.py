@@ -5,7 +5,74 @@ from __future__ import annotations
 import random
 from pathlib import Path
 
-WORDS = ["privacy", "patient", "nurse", "room", "door", "desk", "night", "routine", "question", "answer", "card", "number", "telephone", "interpreter", "line", "companion", "visit", "record", "note", "form", "person", "staff", "manager", "team", "protocol", "partner", "service", "offer", "choice", "reason", "time", "space", "voice", "language", "trust", "limit", "rule", "law", "place", "team", "week", "morning", "evening", "ward", "clinic", "report", "safe", "quiet", "clear", "short", "plain", "useful", "honest", "careful", "ready", "open", "close", "listen", "explain", "ask", "wait", "call", "write", "read", "give", "take"]
+WORDS = [
+    "privacy",
+    "patient",
+    "nurse",
+    "room",
+    "door",
+    "desk",
+    "night",
+    "routine",
+    "question",
+    "answer",
+    "card",
+    "number",
+    "telephone",
+    "interpreter",
+    "line",
+    "companion",
+    "visit",
+    "record",
+    "note",
+    "form",
+    "person",
+    "staff",
+    "manager",
+    "team",
+    "protocol",
+    "partner",
+    "service",
+    "offer",
+    "choice",
+    "reason",
+    "time",
+    "space",
+    "voice",
+    "language",
+    "trust",
+    "limit",
+    "rule",
+    "law",
+    "place",
+    "team",
+    "week",
+    "morning",
+    "evening",
+    "ward",
+    "clinic",
+    "report",
+    "safe",
+    "quiet",
+    "clear",
+    "short",
+    "plain",
+    "useful",
+    "honest",
+    "careful",
+    "ready",
+    "open",
+    "close",
+    "listen",
+    "explain",
+    "ask",
+    "wait",
+    "call",
+    "write",
+    "read",
+    "give",
+    "take",
+]
 PARAGRAPHS = 11
 PARAGRAPH_WORDS = 82
 QUESTIONS = 6
@@ -30,17 +97,17 @@ def lesson(number: int) -> tuple[list[str], list[tuple[str, list[tuple[str, str]
     return paragraphs, questions
 
 
-def write_ours(root: Path, lessons: int) -> None:
-    """A project of courses with twenty lessons each."""
+def write_ours(root: Path, lessons: int, a_course: int = LESSONS_A_COURSE) -> None:
+    """A project of courses with twenty lessons each, or with `a_course`."""
     (root / "site" / "pages").mkdir(parents=True)
     (root / "site" / "pages" / "about.md").write_text("# About\n\nA corpus for measuring.\n")
     (root / "mkdocs.yml").write_text(
         "site_name: Corpus\ndocs_dir: site/pages\nsite_dir: build/site\nuse_directory_urls: false\n"
         "theme:\n  name: material\n  font: false\nplugins:\n  - coursewright\n"
     )
-    for first in range(0, lessons, LESSONS_A_COURSE):
-        numbers = range(first, min(first + LESSONS_A_COURSE, lessons))
-        course = f"course-{first // LESSONS_A_COURSE}"
+    for first in range(0, lessons, a_course):
+        numbers = range(first, min(first + a_course, lessons))
+        course = f"course-{first // a_course}"
         folder = root / "courses" / course
         folder.mkdir(parents=True)
         steps = "".join(f"      - lesson: lesson-{n}\n" for n in numbers)
