@@ -78,15 +78,16 @@ def main() -> None:
         for width in WIDTHS:
             for scheme in ("light", "dark"):
                 for direction in ("ltr", "rtl"):
-                    context = browser.new_context(viewport={"width": width, "height": 900})
-                    page = context.new_page()
-                    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
                     for title, address, act in SHOTS:
+                        # A context of its own has no record of what was done before.
+                        context = browser.new_context(viewport={"width": width, "height": 900})
+                        page = context.new_page()
+                        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
                         page.goto((site / address).as_uri())
-                        page.evaluate("direction => { document.documentElement.dir = direction; localStorage.clear(); }", direction)
+                        page.evaluate("direction => { document.documentElement.dir = direction; }", direction)
                         act(page)
                         page.screenshot(path=OUT / f"{title}-{width}-{scheme}-{direction}.png")
-                    context.close()
+                        context.close()
         browser.close()
     print(f"{len(list(OUT.iterdir()))} pictures in {OUT.relative_to(ROOT)}")
 
