@@ -1,4 +1,4 @@
-/* sources sha256:7e218c1fe32c5ef86a5ab61fbee649bc6e2fde6437c9f680ee09c349a0e71913 */
+/* sources sha256:0950dd0704b8cfd5ae657659fc8e3941b303c2498d6f06cbbbbe4b0b3a9ca57e */
 (() => {
 "use strict";
 const { Card, ZERO, all, assessmentRecord, compare, copied, cut, draw, entries, entry, find, floored, focusOn, follow, fraction, joined, keep, linkOf, make, most, number, own, plus, progressBar, ratioOf, ratioText, result, rows, sayer, scenarioRecord, share, standing, stateOf, summary, sure, times, verdict, whole } = window.coursewright;
