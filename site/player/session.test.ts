@@ -5,6 +5,7 @@ import { test } from "node:test";
 import type { AnswerReport, Launch, Notice, StandingReport, Tracker } from "../tracking/tracker";
 import { activities } from "./activities";
 import type { CourseData, ItemData } from "./data";
+import type { Parts } from "./parts";
 import { assessmentRecord, scenarioRecord } from "./record";
 import { reporter } from "./reporter";
 import { openSession } from "./session";
@@ -62,7 +63,7 @@ const DATA = {
   strings: {},
 } as unknown as CourseData;
 
-async function opened(launch: Partial<Launch> = {}, data = DATA) {
+async function opened(launch: Partial<Launch> = {}, data = DATA, parts: Parts = { activities, reporter }) {
   const answers: AnswerReport[] = [];
   const standings: StandingReport[] = [];
   const states: [string, string][] = [];
@@ -77,7 +78,7 @@ async function opened(launch: Partial<Launch> = {}, data = DATA) {
     onChangedElsewhere: (listener) => void (tell.elsewhere = listener),
   };
   let now = 0;
-  const session = await openSession(data, tracker, { activities, reporter }, () => now);
+  const session = await openSession(data, tracker, parts, () => now);
   const attempt = (first: string, second: string): void => {
     session.dispatch({ kind: "assessment-begun", assessment: "test", seed: 5 });
     session.dispatch({ kind: "assessment-answered", assessment: "test", item: "q1", answer: [first] });
@@ -214,6 +215,27 @@ test("listeners hear of changes here and elsewhere, and of what is not saved, al
   session.onNotice((notice) => told.push(notice && notice.trouble));
   tell.notice(null);
   assert.deepEqual(told, ["gone", null]);
+});
+
+test("without the part that knows activities their saved state goes through as it came", async () => {
+  const first = await opened();
+  first.attempt("a", "b");
+  first.play("mid", "out");
+  first.session.dispatch({ kind: "assessment-begun", assessment: "test", seed: 9 });
+  const [state] = first.states.at(-1)!;
+  const second = await opened({ state }, DATA, {});
+  second.session.dispatch({ kind: "assessment-begun", assessment: "test", seed: 1 });
+  second.session.dispatch({ kind: "visited", content: "l1" });
+  const third = await opened({ state: second.states.at(-1)![0] });
+  assert.deepEqual(third.session.record, { ...first.session.record, place: "l1" });
+  assert.equal(second.standings.length, 0);
+});
+
+test("a record that a host brings back in the middle of an event wins over it", async () => {
+  const host = await opened({}, DATA, { activities, reporter: () => ({ stands() {}, happened: () => host.tell.elsewhere("1;vTsto;lTl1_") }) });
+  host.session.dispatch({ kind: "visited", content: "test" });
+  assert.deepEqual([host.session.record.place, host.session.record.lessons], ["story", ["l1"]]);
+  assert.equal(host.states.length, 0);
 });
 
 test("forgetting leaves nothing", async () => {
