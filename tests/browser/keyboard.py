@@ -15,7 +15,8 @@ def tab_to(page: Page, target: Locator, key: str = "Tab", limit: int = 150) -> N
 
 
 def press(page: Page, target: Locator, key: str = "Enter") -> None:
-    """Goes to a control and works it."""
+    """Goes to a control of a page that has loaded, and works it."""
+    page.wait_for_load_state()
     tab_to(page, target)
     page.keyboard.press(key)
 

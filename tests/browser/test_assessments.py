@@ -77,7 +77,9 @@ def begin(page: Page) -> None:
     press(page, page.get_by_role("button", name="Begin"))
 
 
-def test_the_start_says_what_is_asked_and_what_it_takes_to_pass(final: Page, axe: Callable[[], list[str]]) -> None:
+def test_the_start_says_what_is_asked_and_what_it_takes_to_pass(
+    final: Page, axe: Callable[[], list[str]]
+) -> None:
     for words in ("4", "75 percent", "3", "For each answer, when you have handed in"):
         expect(final.get_by_role("definition").filter(has_text=words).first).to_be_visible()
     assert questions(final) == [] or not questions(final)[0].is_visible()
@@ -93,7 +95,9 @@ def test_right_answers_pass_and_the_focus_is_on_the_result(final: Page, axe: Cal
     assert axe() == []
 
 
-def test_wrong_answers_fail_with_reasons_and_a_way_to_what_helps(final: Page, axe: Callable[[], list[str]]) -> None:
+def test_wrong_answers_fail_with_reasons_and_a_way_to_what_helps(
+    final: Page, axe: Callable[[], list[str]]
+) -> None:
     begin(final)
     attempt(final, WRONG)
     assert focused(final) == "0 percent this time. To pass, 75 percent are needed."
@@ -122,7 +126,9 @@ def test_handing_in_lists_what_is_open_and_leads_there(final: Page, axe: Callabl
     press(final, final.get_by_role("button", name="Hand in", exact=True))
     assert focused(final).startswith("You have not answered these yet.")
     ways = final.get_by_role("button", name=". ")
-    assert [way.inner_text() for way in ways.all()] == [one.get_by_role("heading").inner_text() for one in rest]
+    assert [way.inner_text() for way in ways.all()] == [
+        one.get_by_role("heading").inner_text() for one in rest
+    ]
     assert axe() == []
     words = ways.nth(1).inner_text()
     press(final, ways.nth(1))

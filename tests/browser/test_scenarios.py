@@ -68,7 +68,9 @@ def test_a_choice_whose_condition_does_not_hold_is_not_offered(story: Page) -> N
     expect(story.get_by_role("button", name="Put the kettle on")).to_have_count(0)
 
 
-def test_the_debrief_tells_the_way_and_leads_back_to_any_decision(story: Page, axe: Callable[[], list[str]]) -> None:
+def test_the_debrief_tells_the_way_and_leads_back_to_any_decision(
+    story: Page, axe: Callable[[], list[str]]
+) -> None:
     play(story, "Call through", "Open after all", "Put the kettle on")
     expect(story.get_by_text("Left with options")).to_be_visible()
     expect(story.get_by_text("The guest may come back, or not.")).to_be_visible()

@@ -63,6 +63,7 @@ def test_a_learner_goes_on_where_they_were(page: Page, address: str) -> None:
     page.goto(address + "courses/two-rooms/first-room.html")
     page.get_by_role("link", name="Done. Next").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("The second room")
+    page.wait_for_load_state()
     page.goto(address + "courses/two-rooms/index.html")
     assert steps(page) == ["Done", "You were here last"]
     page.get_by_role("link", name="Go on with “The second room”").click()
@@ -77,6 +78,7 @@ def test_the_note_says_what_is_spoken_of_and_offers_a_way_past(page: Page, addre
     expect(note).to_contain_text("green, no harm is described")
     press(page, note.get_by_role("link", name="Pass this by"))
     expect(page.get_by_role("heading", level=1)).to_have_text("The second room")
+    page.wait_for_load_state()
     page.goto(address + "courses/two-rooms/index.html")
     assert steps(page) == ["", "You were here last"]
 

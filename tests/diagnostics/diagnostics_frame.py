@@ -30,7 +30,11 @@ FEEDBACK = (
 
 def project() -> dict[str, bytes]:
     """The files of the project that nothing is wrong with."""
-    return {path.relative_to(HOME).as_posix(): path.read_bytes() for path in sorted(HOME.rglob("*")) if path.is_file()}
+    return {
+        path.relative_to(HOME).as_posix(): path.read_bytes()
+        for path in sorted(HOME.rglob("*"))
+        if path.is_file()
+    }
 
 
 def blocks(text: str) -> Iterator[tuple[str, str]]:
@@ -45,7 +49,9 @@ def framed(code: str, example: str) -> Mapping[str, bytes]:
     found = list(blocks(example)) or [(WHERE[room], _bare(example))]
     files = {path: _file(room, path, text).encode() for path, text in found}
     # A document is UTF-8, so a byte that is not is written as its escape.
-    return {path: data.replace(b"\\xe9", b"\xe9") for path, data in files.items()} if room == "TEXT" else files
+    return (
+        {path: data.replace(b"\\xe9", b"\xe9") for path, data in files.items()} if room == "TEXT" else files
+    )
 
 
 def _bare(example: str) -> str:
@@ -86,7 +92,9 @@ def _base(path: str) -> tuple[str, str]:
     there = HOME / path
     folder = path.split("/")[0]
     neighbour = {"assessments": "assessments/demo-test.md", "scenarios": "scenarios/demo-talk.md"}
-    text = (there if there.exists() else HOME / neighbour.get(folder, "courses/demo/first.md")).read_text(encoding="utf-8")
+    text = (there if there.exists() else HOME / neighbour.get(folder, "courses/demo/first.md")).read_text(
+        encoding="utf-8"
+    )
     head, _, body = text.removeprefix("---\n").partition("---\n")
     return head if there.exists() else re.sub(r"^id: .*", f"id: {Path(path).stem}", head), body.lstrip("\n")
 
@@ -95,7 +103,9 @@ def _yaml(path: str, text: str) -> str:
     there = HOME / path
     if text.startswith("contents:"):
         inner = text.rstrip("\n").replace("\n", "\n    ")
-        text = f"modules:\n  - id: demo-m1\n    title: All of it\n    {inner}\n      - assessment: demo-test\n"
+        text = (
+            f"modules:\n  - id: demo-m1\n    title: All of it\n    {inner}\n      - assessment: demo-test\n"
+        )
     if text.startswith("state:"):
         return text
     return _merged(there.read_text(encoding="utf-8"), text) if there.exists() else text
@@ -144,5 +154,6 @@ def _endings(text: str) -> str:
     if "`ending " in text:
         return ""
     return "".join(
-        f"\n## {target.replace('-', ' ').capitalize()}\n`ending door-open`\n\nShe keeps the card.\n" for target in missing
+        f"\n## {target.replace('-', ' ').capitalize()}\n`ending door-open`\n\nShe keeps the card.\n"
+        for target in missing
     )

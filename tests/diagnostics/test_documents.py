@@ -23,7 +23,9 @@ EXPECTED = "expected"
 NEEDS_BYTES = {
     "TEXT001": {"courses/demo/second.md": project()["courses/demo/second.md"] + b"\nAt the caf\xe9.\n"},
     "TEXT002": {"courses/demo/second.md": project()["courses/demo/second.md"] + b"\nAt the \x00 door.\n"},
-    "TEXT003": {"courses/demo/second.md": project()["courses/demo/second.md"] + b"\n" + b"door " * 5_000 + b"\n"},
+    "TEXT003": {
+        "courses/demo/second.md": project()["courses/demo/second.md"] + b"\n" + b"door " * 5_000 + b"\n"
+    },
 }
 """Sources that no document can show: other bytes than UTF-8, a NUL, a line of 25,000 characters."""
 
@@ -57,7 +59,9 @@ def _blocks(text: str) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.stem)
-def test_a_document_is_told_what_it_expects_and_nothing_else(document: Path, request: pytest.FixtureRequest) -> None:
+def test_a_document_is_told_what_it_expects_and_nothing_else(
+    document: Path, request: pytest.FixtureRequest
+) -> None:
     text = document.read_text(encoding="utf-8")
     found = "\n".join(map(line, complaints(files_of(document), document.stem)))
     if request.config.getoption("--accept"):
@@ -67,7 +71,9 @@ def test_a_document_is_told_what_it_expects_and_nothing_else(document: Path, req
         document.write_text(text, encoding="utf-8")
     expected = next((body.strip() for path, body in _blocks(text) if path == EXPECTED), "")
     assert found == expected
-    assert document.stem in re.findall(r"^\S+ ([A-Z]+\d+) ", found, re.MULTILINE), "a document shows its own code"
+    assert document.stem in re.findall(r"^\S+ ([A-Z]+\d+) ", found, re.MULTILINE), (
+        "a document shows its own code"
+    )
 
 
 def test_every_code_has_its_document_and_no_document_names_a_code_that_is_gone() -> None:
@@ -78,7 +84,11 @@ def test_the_project_of_the_documents_is_without_complaint() -> None:
     assert complaints({}) == ()
 
 
-EXAMPLES = [code for code in CODES.values() if code.wrong.lstrip().startswith(("`", "#", "-", "state:", "contents:", "scenario:"))]
+EXAMPLES = [
+    code
+    for code in CODES.values()
+    if code.wrong.lstrip().startswith(("`", "#", "-", "state:", "contents:", "scenario:"))
+]
 
 
 @pytest.mark.parametrize("code", EXAMPLES, ids=lambda code: code.code)
