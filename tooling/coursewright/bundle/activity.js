@@ -1,4 +1,4 @@
-/* sources sha256:0950dd0704b8cfd5ae657659fc8e3941b303c2498d6f06cbbbbe4b0b3a9ca57e */
+/* sources sha256:5c334a684bcbafd8d7e6ecd34a247c380e01a792b4ccb8ffdf3b43c0c65c402d */
 (() => {
 "use strict";
 const { Card, ZERO, all, assessmentRecord, compare, copied, cut, draw, entries, entry, find, floored, focusOn, follow, fraction, joined, keep, linkOf, make, most, number, own, plus, progressBar, ratioOf, ratioText, result, rows, sayer, scenarioRecord, share, standing, stateOf, summary, sure, times, verdict, whole } = window.coursewright;
