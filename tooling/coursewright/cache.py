@@ -6,6 +6,7 @@ import hashlib
 import pickle
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -41,9 +42,10 @@ def through(
             missing[name] = job
         else:
             found[name] = value
-    for name, made in zip(missing, spread(list(missing.values()), compute), strict=True):
-        _store(home / name, made)
-        found[name] = made
+    # Values come back as the bytes that are kept, so each is pickled once wherever it was computed.
+    for name, data in zip(missing, spread(list(missing.values()), partial(_pickled, compute)), strict=True):
+        _store(home / name, data)
+        found[name] = pickle.loads(data)
     if missing:
         _prune(home)
     return {name: found[name] for name in jobs}
@@ -69,9 +71,13 @@ def _load(path: Path) -> Any:
     return value
 
 
-def _store(path: Path, value: object) -> None:
+def _pickled(compute: Callable[[Given], Made], job: Given) -> bytes:
+    return pickle.dumps(compute(job), protocol=pickle.HIGHEST_PROTOCOL)
+
+
+def _store(path: Path, data: bytes) -> None:
     try:
-        disk.write_file(path, pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL))
+        disk.write_file(path, data)
     except OSError:
         return  # a full or read-only disk costs speed, not the build
 

@@ -13,7 +13,7 @@ from coursewright.model.rehearsal import Rehearsal
 from coursewright.model.scenario import Best, ContentNote, Scenario
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Objective:
     """What a learner can do afterwards, in one sentence that starts with a verb."""
 
@@ -22,7 +22,7 @@ class Objective:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Lesson:
     """One sitting of reading and trying. `path` is its file; its id never changes meaning."""
 
@@ -39,7 +39,7 @@ class Lesson:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Assessment:
     """Items scored together. `draw` None means all of them; `attempts` None means as many as one likes."""
 
@@ -61,7 +61,7 @@ class Assessment:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Content:
     """One step of a module: a lesson, a scenario or an assessment, by the name that the course gives it."""
 
@@ -74,7 +74,7 @@ class Content:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Module:
     """Steps that belong together."""
 
@@ -84,7 +84,7 @@ class Module:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PassRule:
     """When a course is passed: the weighted mean of the counted activities reaches mastery and every required one succeeded."""
 
@@ -94,7 +94,7 @@ class PassRule:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Course:
     """A course: what it promises, in which order, and when it is passed."""
 
@@ -126,7 +126,7 @@ class Course:
             yield from module.contents
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Fact:
     """A statement that has been checked, with its source and date."""
 
@@ -142,7 +142,7 @@ class Fact:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SupportLine:
     """Somebody to talk to: how to reach them and what they do with what one says."""
 
@@ -156,7 +156,7 @@ class SupportLine:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Page:
     """A page that belongs to a course but is no step of it, such as its glossary."""
 
@@ -167,7 +167,7 @@ class Page:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Project:
     """Everything that was read. Look-ups are by id, lessons by path; what could not be read is absent."""
 

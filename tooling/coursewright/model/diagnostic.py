@@ -18,7 +18,7 @@ class Severity(StrEnum):
     HINT = "hint"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Note:
     """A second place that belongs to the complaint, with what it has to do with it."""
 
@@ -26,7 +26,7 @@ class Note:
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Diagnostic:
     """One complaint. The message says what is wrong in the author's words, the help what to do about it."""
 
@@ -38,7 +38,7 @@ class Diagnostic:
     notes: tuple[Note, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Code:
     """One kind of complaint and its page in the manual (`coursewright explain`)."""
 
@@ -70,7 +70,12 @@ class Reports:
 
     def sorted(self) -> tuple[Diagnostic, ...]:
         """All of them in the order of the sources, each once."""
-        return tuple(sorted(set(self.entries), key=lambda d: (d.place, d.code, d.message)))
+        return tuple(sorted(dict.fromkeys(self.entries), key=_standing))
+
+
+def _standing(one: Diagnostic) -> tuple[str, int, int, int, int, str, str]:
+    place = one.place
+    return place.file, place.line, place.column, place.end_line, place.end_column, one.code, one.message
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

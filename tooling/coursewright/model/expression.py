@@ -10,28 +10,28 @@ Value: TypeAlias = int | bool | str
 """What a variable holds: a bounded integer, a flag or one of its named values."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Name:
     """The value of a variable."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Literal:
     """A value written out."""
 
     value: Value
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Visited:
     """Whether a node has been entered on this path."""
 
     node: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Compare:
     """Two operands of one type, compared; `operator` is one of == != < <= > >=."""
 
@@ -40,14 +40,14 @@ class Compare:
     right: Name | Literal
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Not:
     """The contrary."""
 
     inner: Expression
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Both:
     """Both hold."""
 
@@ -55,7 +55,7 @@ class Both:
     right: Expression
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Either:
     """At least one holds."""
 

@@ -22,7 +22,7 @@ class Level(StrEnum):
     EVALUATE = "evaluate"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Option:
     """Something a learner can choose, place or sort. `id` is unique in its item: a, b, c ... or the author's."""
 
@@ -32,7 +32,7 @@ class Option:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Region:
     """A part of a picture in percent of its width and height; a circle has a `radius` instead of a size."""
 
@@ -45,7 +45,7 @@ class Region:
     """For a circle width and height are both its radius."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TrueFalse:
     """Is it so? Earns all or nothing."""
 
@@ -54,7 +54,7 @@ class TrueFalse:
     key: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Choice:
     """One option or several. `keys` are ids in the order of the source, at least one."""
 
@@ -65,7 +65,7 @@ class Choice:
     """Where the options lie on the picture of the stem: as many as options, or none."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ForeseenAnswer:
     """A wrong text that the author expected, with feedback for it."""
 
@@ -73,7 +73,7 @@ class ForeseenAnswer:
     feedback: Blocks
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TextGap:
     """One field. `answers` are patterns in which `*` stands for any run of characters; the first is the model."""
 
@@ -83,7 +83,7 @@ class TextGap:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FillIn:
     """Short text, in one field or in the gaps of a cloze; each gap earns an equal share."""
 
@@ -93,7 +93,7 @@ class FillIn:
     case_matters: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class LongFillIn:
     """Free text that nobody but a person can judge. A private one never leaves the device."""
 
@@ -102,7 +102,7 @@ class LongFillIn:
     private: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Matching:
     """Every left option belongs to one right option; several left ones may share one (categorising)."""
 
@@ -114,14 +114,14 @@ class Matching:
     """Left id to right id, one for every left option, in their order."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sequencing:
     """Steps in their right order."""
 
     steps: tuple[Option, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Numeric:
     """A number in the closed interval `low` to `high`. The unit is shown, never typed."""
 
@@ -132,7 +132,7 @@ class Numeric:
     """The answer as the author wrote it, for feedback and print."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Likert:
     """A scale or a judgement: no step is right, so it is never scored. `panel` holds shares in percent, or nothing."""
 
@@ -168,7 +168,7 @@ def form_name(form: Form) -> str:
             return "likert"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Item:
     """One question. Its id never changes meaning; learner records hang on it."""
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
-    """A stretch of one source. Lines and columns count from 1; the end column is the first one after it."""
+class Place(NamedTuple):
+    """A stretch of one source. Lines and columns count from 1; the end column is the first one after it.
+
+    A tuple, because a course has more places than anything else: it is made, kept and compared at the least cost.
+    """
 
     file: str
     """Path inside the project, with forward slashes on every system."""

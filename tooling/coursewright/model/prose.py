@@ -10,7 +10,7 @@ from coursewright.model.expression import Expression
 from coursewright.model.place import Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Text:
     """Plain characters."""
 
@@ -18,7 +18,7 @@ class Text:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Emphasis:
     """Stressed words."""
 
@@ -26,7 +26,7 @@ class Emphasis:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Strong:
     """Important words."""
 
@@ -34,7 +34,7 @@ class Strong:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CodeSpan:
     """Literal text."""
 
@@ -42,7 +42,7 @@ class CodeSpan:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Link:
     """A link as written: a web address, or a path relative to the file with an optional `#id`."""
 
@@ -51,7 +51,7 @@ class Link:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Image:
     """A picture of the project. `alt` says what matters; the word `decorative` alone means it is silent."""
 
@@ -65,14 +65,14 @@ class Image:
         return self.alt.strip().rstrip(":").lower() == "decorative"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Break:
     """A line that ends here because the author says so."""
 
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Cite:
     """Names a row of the project's sources."""
 
@@ -80,7 +80,7 @@ class Cite:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Term:
     """Names an entry of the course's glossary."""
 
@@ -88,7 +88,7 @@ class Term:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Said:
     """Words as somebody says or writes them; the language rules do not apply to them."""
 
@@ -96,7 +96,7 @@ class Said:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Gap:
     """A gap of a cloze text. `gap` counts from 1 within its item."""
 
@@ -104,7 +104,7 @@ class Gap:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Formula:
     """Mathematics in TeX notation."""
 
@@ -112,7 +112,7 @@ class Formula:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FootnoteMark:
     """Refers to a footnote of the same file by its label."""
 
@@ -138,7 +138,7 @@ Inline: TypeAlias = (
 Inlines: TypeAlias = tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Paragraph:
     """A paragraph."""
 
@@ -146,7 +146,7 @@ class Paragraph:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Heading:
     """A heading. `slug` is its id as forges make it, unique within its file."""
 
@@ -156,7 +156,7 @@ class Heading:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CodeBlock:
     """Literal lines in a language, or in none."""
 
@@ -165,7 +165,7 @@ class CodeBlock:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ListItem:
     """One entry. `checked` is None where it has no box."""
 
@@ -174,7 +174,7 @@ class ListItem:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Listing:
     """A list; `start` is None where it is not numbered."""
 
@@ -183,7 +183,7 @@ class Listing:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Quote:
     """A quotation in the text; beneath an option or a choice it is that one's feedback."""
 
@@ -191,7 +191,7 @@ class Quote:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class TableCell:
     """One cell."""
 
@@ -199,7 +199,7 @@ class TableCell:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Table:
     """A table with a header row. Every row is as wide as the header."""
 
@@ -208,7 +208,7 @@ class Table:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Definition:
     """A term and what it means."""
 
@@ -217,7 +217,7 @@ class Definition:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Definitions:
     """A definition list."""
 
@@ -225,7 +225,7 @@ class Definitions:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Footnote:
     """The text of a footnote."""
 
@@ -234,14 +234,14 @@ class Footnote:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Separator:
     """A break of thought."""
 
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FormulaBlock:
     """Mathematics in TeX notation, set apart."""
 
@@ -249,7 +249,7 @@ class FormulaBlock:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Figure:
     """A picture with a caption."""
 
@@ -273,7 +273,7 @@ class BoxKind(StrEnum):
     LAW = "law"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Box:
     """A part of the text with a role of its own. `title` of a law box is its place code."""
 
@@ -283,7 +283,7 @@ class Box:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Reflection:
     """A prompt with a box to write in. What is written never leaves the device."""
 
@@ -292,7 +292,7 @@ class Reflection:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Check:
     """A knowledge check in the flow of a lesson, by the id of its item; the lesson holds the item itself."""
 
@@ -300,7 +300,7 @@ class Check:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Recall:
     """Items of earlier lessons, shown again."""
 
@@ -308,7 +308,7 @@ class Recall:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ActivityCard:
     """Leads to a scenario or an assessment."""
 
@@ -318,14 +318,14 @@ class ActivityCard:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SupportPanel:
     """The support lines."""
 
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class When:
     """Text of a scenario shown only where `condition` holds."""
 
@@ -334,7 +334,7 @@ class When:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Cell:
     """A code cell of a notebook: its source, and what running it showed."""
 

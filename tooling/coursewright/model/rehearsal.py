@@ -8,7 +8,7 @@ from coursewright.model.expression import Expression
 from coursewright.model.place import Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Expectation:
     """One thing that has to hold at the end, as the author wrote it. Exactly one of its parts says something."""
 
@@ -20,7 +20,7 @@ class Expectation:
     condition: Expression | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Case:
     """One path through a scenario."""
 
@@ -32,7 +32,7 @@ class Case:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rehearsal:
     """An author's tests of one scenario."""
 

@@ -29,7 +29,7 @@ class ContentLevel(StrEnum):
     AMBER = "amber"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ContentNote:
     """What is spoken of, told beforehand so that a learner can choose."""
 
@@ -38,7 +38,7 @@ class ContentNote:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Counter:
     """A bounded integer; it saturates at its bounds."""
 
@@ -52,7 +52,7 @@ class Counter:
     """A strain, say: what a proof calls better, never what a play does."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Flag:
     """Yes or no."""
 
@@ -62,7 +62,7 @@ class Flag:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Named:
     """One of a few named values."""
 
@@ -76,7 +76,7 @@ class Named:
 Variable: TypeAlias = Counter | Flag | Named
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Add:
     """Moves a counter, never past its bounds."""
 
@@ -84,7 +84,7 @@ class Add:
     amount: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Assign:
     """Gives a variable a value."""
 
@@ -95,7 +95,7 @@ class Assign:
 Effect: TypeAlias = Add | Assign
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class ScenarioChoice:
     """A way on. Its id is unique in its node; effects apply from left to right."""
 
@@ -116,7 +116,7 @@ class ScenarioChoice:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Node:
     """A moment of the story: an ending has an outcome and no choices, any other node the reverse."""
 
@@ -133,7 +133,7 @@ class Node:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Variant:
     """The same story begun otherwise: other values, another first node, another role."""
 
@@ -145,7 +145,7 @@ class Variant:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Best:
     """The most that one play can reach, each for itself; never below 0."""
 
@@ -157,7 +157,7 @@ class Best:
     """How many a longest play takes."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scenario:
     """One simulation. `nodes` stand in the order of the source."""
 

@@ -18,7 +18,7 @@ class Success(StrEnum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Activity:
     """What standing asks of an assessment or a scenario. A scenario has no `mastery`: reaching an ending is success."""
 
@@ -30,7 +30,7 @@ class Activity:
     scored: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rule:
     """What a course asks for: its lessons, its activities by id, and when it is passed."""
 
@@ -39,7 +39,7 @@ class Rule:
     passing: PassRule
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Done:
     """What a learner has done of one activity: complete attempts, and the score of the best one."""
 
@@ -47,7 +47,7 @@ class Done:
     best: Fraction | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Achievement:
     """What a learner has done of a course."""
 
@@ -55,7 +55,7 @@ class Achievement:
     activities: Mapping[str, Done] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Standing:
     """The three facts. `score` is None until every activity that counts has a complete attempt."""
 
@@ -64,7 +64,7 @@ class Standing:
     score: Fraction | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Result:
     """Of one activity: its best complete attempt, and whether another could be better."""
 

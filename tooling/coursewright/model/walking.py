@@ -80,7 +80,9 @@ def walk(blocks: Blocks) -> Iterator[Block]:
     """Every block, outer before inner, in the order of reading."""
     for block in blocks:
         yield block
-        yield from walk(children(block))
+        inner = children(block)
+        if inner:
+            yield from walk(inner)
 
 
 def own_inlines(block: Block) -> Iterator[Inline]:

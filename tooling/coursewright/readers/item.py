@@ -220,5 +220,5 @@ def _value(shape: Shape, key: str) -> str:
     if setting is None:
         return ""
     end = setting.place.end_column
-    place = replace(setting.place, column=end - len(setting.value))
+    place = setting.place._replace(column=end - len(setting.value))
     return Mention(setting.value, place)

@@ -22,7 +22,7 @@ _TOKEN = re.compile(r"\s*(?:(-?\d+(?![\w-]))|(\w[\w-]*)|(==|!=|<=|>=|<|>|\(|\)))
 _ORDERED = ("==", "!=", "<=", ">=", "<", ">")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Token:
     text: str
     column: int

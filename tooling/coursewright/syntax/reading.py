@@ -42,7 +42,7 @@ BAD_ALLOW = Code(
 CODES = (RAW_HTML, UNKNOWN_DIRECTIVE, UNCLOSED, TOO_DEEP, BAD_ALLOW)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Opening:
     """The first line of a directive, with its options."""
 
@@ -52,7 +52,7 @@ class Opening:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Allowance:
     """One code allowed for a stretch of lines, with the author's reason."""
 

@@ -8,7 +8,7 @@ from coursewright.model.place import Place
 from coursewright.model.prose import Block, CodeSpan, Inlines, Paragraph, Text
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Setting:
     """One of them. A flag has an empty value. `text` is the whole as written."""
 

@@ -33,7 +33,7 @@ CODES = (NOT_UTF8, CONTROL_CHARACTER, TOO_LARGE)
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Source:
     """A file's text with `\\n` line ends and without a byte order mark. `first` is the line the text starts on."""
 

@@ -34,7 +34,7 @@ CODES = (BROKEN, REFUSED, REPEATED)
 MAX_DEPTH = 30
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scalar:
     """One value as text. `plain` is False where it stood in quotes."""
 
@@ -43,7 +43,7 @@ class Scalar:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sequence:
     """A list."""
 
@@ -51,7 +51,7 @@ class Sequence:
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Mapping:
     """Keys with values, each key once, in their order."""
 
