@@ -376,8 +376,8 @@ def _write_ids(root: Path) -> None:
 
 
 def _finish(built: pipeline.Built) -> NoReturn:
-    if built.diagnostics:
-        _err(report.terminal(built.diagnostics, built.sources, report.wants_colour(sys.stderr)))
+    if told := closing.told(built):
+        _err(report.terminal(told, built.sources, report.wants_colour(sys.stderr)))
     if not built.outputs:
         _err("Nothing was written; what stood there before is unchanged.\n")
         raise typer.Exit(AUTHOR)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TextIO
 
+from coursewright.model.diagnostic import Diagnostic, Severity
 from coursewright.pipeline import Built
 from coursewright.scenario.rehearse import Coverage
 from coursewright.targets.package import Kept
@@ -18,7 +19,15 @@ def written(built: Built) -> str:
             if fate.kept is not Kept.KEPT:
                 place = f"{fate.place.file}:{fate.place.line}"
                 lines.append(f"  {fate.kept.value} {fate.id} ({place}): {fate.reason}")
+    hints = len(built.diagnostics) - len(told(built))
+    if hints:
+        lines.append(f"{hints} hint{'' if hints == 1 else 's'} for authors: `coursewright check` shows them.")
     return "\n".join([*lines, f"Done in {built.seconds:.1f} s."]) + "\n"
+
+
+def told(built: Built) -> tuple[Diagnostic, ...]:
+    """What a build says of the sources: hints wait for `check`, so that they never bury what was written."""
+    return tuple(one for one in built.diagnostics if one.severity is not Severity.HINT)
 
 
 def size(count: int) -> str:
