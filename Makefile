@@ -8,7 +8,7 @@ APT    := $(if $(shell command -v sudo),sudo,) apt-get
 .PHONY: build test setup setup-test lint types unit browser bench gallery clean
 
 build: setup
-	$(BIN)/coursewright build
+	$(BIN)/coursewright build --downloads scorm12
 	$(BIN)/coursewright pack --to scorm12
 
 test: setup-test lint types unit browser

@@ -7,7 +7,6 @@ import sys
 import traceback
 from collections.abc import Iterable
 from datetime import date
-from enum import StrEnum
 from importlib import metadata
 from pathlib import Path
 from typing import Annotated, NoReturn
@@ -16,7 +15,9 @@ import typer
 
 from coursewright import closing, disk, explain, findings, fix, pipeline, proving, report, scaffold
 from coursewright.catalogue import CODES
+from coursewright.findings import Format
 from coursewright.model.diagnostic import Severity, did_you_mean
+from coursewright.scaffold import Sort
 from coursewright.scenario import rehearse
 from coursewright.scenario.explore import LIMIT
 from coursewright.targets import BY_NAME
@@ -32,25 +33,6 @@ app = typer.Typer(
     help="Courses written as Markdown, compiled into sites and packages.\n\n"
     "Begin with `coursewright new project my-courses`, then `cd my-courses` and `coursewright serve`.",
 )
-
-
-class Format(StrEnum):
-    """How complaints are written."""
-
-    TEXT = "text"
-    JSON = "json"
-    SARIF = "sarif"
-    GITHUB = "github"
-
-
-class Sort(StrEnum):
-    """What `new` can begin."""
-
-    COURSE = "course"
-    LESSON = "lesson"
-    ASSESSMENT = "assessment"
-    SCENARIO = "scenario"
-    PROJECT = "project"
 
 
 ProjectOption = Annotated[
@@ -115,6 +97,9 @@ def build(
     out: Annotated[
         Path | None, typer.Option(help="Where to write; `build/site` of the project by default.")
     ] = None,
+    downloads: Annotated[
+        str, typer.Option(metavar="TARGET[,TARGET...]", help="Packages to offer on the pages of courses.")
+    ] = "",
 ) -> None:
     """Check, then write the site.
 
@@ -126,7 +111,9 @@ def build(
     """
     root = _root(project)
     with closing.Progress(sys.stderr) as progress:
-        built = pipeline.build_site(root, out or root / "build" / "site", date.today(), progress)
+        built = pipeline.build_site(
+            root, out or root / "build" / "site", date.today(), progress, _targets(downloads)
+        )
     _finish(built)
 
 
@@ -148,11 +135,9 @@ def pack(
     `coursewright pack fire-safety --to scorm12` · one course for one LMS
     """
     root = _root(project)
-    targets = [name.strip() for name in to.split(",") if name.strip()]
+    targets = _targets(to)
     if not targets:
         _usage(f"Say for what with `--to`. There is {', '.join(BY_NAME)}.")
-    for name in targets:
-        _known(name, BY_NAME, "target")
     there = pipeline.course_ids(pipeline.read_project(root)) if courses else ()
     for name in courses or []:
         _known(name, there, "course")
@@ -373,6 +358,13 @@ def _write_ids(root: Path) -> None:
     for edit in fix.edits(pipeline.read_project(root).project, disk.read_tree(root)):
         disk.write_file(root / edit.path, edit.data)
         _err(f"Wrote into {edit.path}: {', '.join(edit.ids)}\n")
+
+
+def _targets(names: str) -> list[str]:
+    targets = [name.strip() for name in names.split(",") if name.strip()]
+    for name in targets:
+        _known(name, BY_NAME, "target")
+    return targets
 
 
 def _finish(built: pipeline.Built) -> NoReturn:

@@ -7,7 +7,7 @@ from typing import TextIO
 from coursewright.model.diagnostic import Diagnostic, Severity
 from coursewright.pipeline import Built
 from coursewright.scenario.rehearse import Coverage
-from coursewright.targets.package import Kept
+from coursewright.targets.package import Kept, size
 
 
 def written(built: Built) -> str:
@@ -28,11 +28,6 @@ def written(built: Built) -> str:
 def told(built: Built) -> tuple[Diagnostic, ...]:
     """What a build says of the sources: hints wait for `check`, so that they never bury what was written."""
     return tuple(one for one in built.diagnostics if one.severity is not Severity.HINT)
-
-
-def size(count: int) -> str:
-    """Bytes as a person says them."""
-    return f"{count / 1_000_000:.1f} MB" if count >= 1_000_000 else f"{max(count // 1000, 1)} KB"
 
 
 def covered(coverage: Coverage) -> str:

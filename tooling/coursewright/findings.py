@@ -5,10 +5,21 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from enum import StrEnum
 from urllib.parse import quote
 
 from coursewright.model.diagnostic import Code, Diagnostic, Note, Severity
 from coursewright.model.place import Place
+
+
+class Format(StrEnum):
+    """How complaints are written."""
+
+    TEXT = "text"
+    JSON = "json"
+    SARIF = "sarif"
+    GITHUB = "github"
+
 
 SARIF_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "note"}

@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from coursewright import cache, checks, disk
 from coursewright.encode import saved_state
+from coursewright.encode.pages.course import Download
 from coursewright.model.course import Course, Project
 from coursewright.model.diagnostic import Diagnostic, Reports, Severity
 from coursewright.readers.project import FileReading, assemble, is_media, is_source, read_file
@@ -20,7 +21,7 @@ from coursewright.syntax.source import decode
 from coursewright.syntax.yaml import Mapping as Tree
 from coursewright.syntax.yaml import Scalar, read_yaml
 from coursewright.targets import BY_NAME
-from coursewright.targets.package import Package
+from coursewright.targets.package import Package, size
 from coursewright.targets.site import Job, Settings, others, pages, render
 
 Given = TypeVar("Given")
@@ -104,27 +105,43 @@ def check(root: Path, today: date, paths: Sequence[str] = ()) -> Reading:
     return replace(reading, diagnostics=kept)
 
 
-def build_site(root: Path, out: Path, today: date, progress: Progress = quiet) -> Built:
-    """Check, then write the whole site to `out`. With an error nothing is written and the old site stays."""
+def build_site(
+    root: Path, out: Path, today: date, progress: Progress = quiet, downloads: Sequence[str] = ()
+) -> Built:
+    """Check, then write the whole site to `out`. With an error nothing is written and the old site stays.
+
+    `downloads` names targets whose packages stand in the site, each offered on the page of its course.
+    """
     start = time.perf_counter()
     progress("Reading", 0, 1)
     reading = read_project(root, today)
     if reading.failed:
         return Built(reading.diagnostics, reading.sources, (), time.perf_counter() - start)
-    files = site_files(reading.project, progress)
+    files = site_files(reading.project, progress, _packages(reading.project, downloads, progress))
     size = _write_site(root, out, files, progress)
     return Built(reading.diagnostics, reading.sources, (Output(str(out), size),), time.perf_counter() - start)
 
 
-def site_files(project: Project, progress: Progress = quiet) -> dict[str, bytes]:
-    """Every file of the site but the plain pages."""
-    jobs: list[Job] = list(pages(project, Settings()))
+def site_files(
+    project: Project, progress: Progress = quiet, packages: Sequence[tuple[str, str, Package]] = ()
+) -> dict[str, bytes]:
+    """Every file of the site but the plain pages. `packages` are course, target and what its page offers."""
+    offered = {
+        course: tuple(
+            Download(BY_NAME[target].summary, f"downloads/{package.name}", size(len(package.data)))
+            for id, target, package in packages
+            if id == course
+        )
+        for course, _, _ in packages
+    }
+    jobs: list[Job] = list(pages(project, Settings(downloads=offered)))
     progress("Writing pages", 0, len(jobs))
     # A page takes about a millisecond to write, less than handing it to another process.
     written = [render(job) for job in jobs]
     progress("Writing pages", len(jobs), len(jobs))
     found = {job.frame.path: data for job, data in zip(jobs, written, strict=True)}
-    return {**found, **others(project, disk.bundle())}
+    downloads = {f"downloads/{package.name}": package.data for _, _, package in packages}
+    return {**found, **others(project, disk.bundle()), **downloads}
 
 
 def pack(
@@ -151,6 +168,17 @@ def pack(
         disk.write_file(out / package.name, package.data)
         outputs.append(Output(str(out / package.name), len(package.data), package))
     return Built(reading.diagnostics, reading.sources, tuple(outputs), time.perf_counter() - start)
+
+
+def _packages(
+    project: Project, targets: Sequence[str], progress: Progress
+) -> tuple[tuple[str, str, Package], ...]:
+    found: list[tuple[str, str, Package]] = []
+    for course in project.courses:
+        for name in targets:
+            progress(f"Packing {course.id} as {name}", 0, 1)
+            found.append((course.id, name, BY_NAME[name].write(project, course, disk.bundle())))
+    return tuple(found)
 
 
 def course_ids(reading: Reading) -> tuple[str, ...]:

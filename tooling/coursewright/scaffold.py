@@ -6,10 +6,22 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from string import Template
 
 from coursewright import templates
 from coursewright.model.course import Project
+
+
+class Sort(StrEnum):
+    """What `new` can begin."""
+
+    COURSE = "course"
+    LESSON = "lesson"
+    ASSESSMENT = "assessment"
+    SCENARIO = "scenario"
+    PROJECT = "project"
+
 
 ID = re.compile(r"[a-z0-9][a-z0-9-]*")
 

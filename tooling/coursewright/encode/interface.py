@@ -179,7 +179,10 @@ PAGES: Mapping[str, str] = {
     "place-EU": "European Union",
     "place-CA": "Canada",
     "place-AU": "Australia",
+    "place-DE": "Germany",
+    "place-FR": "France",
     "place-IE": "Ireland",
+    "place-NO": "Norway",
     "place-NZ": "New Zealand",
     # told by script, kept in the attributes of the part that tells it
     "state-resume": "Go on with “{title}”",

@@ -51,6 +51,11 @@ class Target:
     write: Callable[[Project, Course, Bundle], Package]
 
 
+def size(count: int) -> str:
+    """Bytes as a person says them."""
+    return f"{count / 1_000_000:.1f} MB" if count >= 1_000_000 else f"{max(count // 1000, 1)} KB"
+
+
 def package_name(course: Course, target: str, extension: str) -> str:
     """`<course>-<version>-<language>-<target>.<ext>`."""
     return f"{course.id}-{course.version}-{course.language}-{target}.{extension}"
