@@ -119,10 +119,14 @@ class _Blocks:
         while at < end:
             token = tokens[at]
             stop = _closing(tokens, at)
+            # What is allowed before a list holds for all of it, so its first entry must not take it.
+            allowed, self.pending = self.pending, []
             block = self._block(token, tokens, at, stop)
             if block is not None:
-                self._allow(block, blocks, tokens, stop)
+                self._allow(allowed, block, tokens, stop)
                 blocks.append(block)
+            else:
+                self.pending = allowed + self.pending
             at = stop + 1
         return tuple(blocks)
 
@@ -286,8 +290,8 @@ class _Blocks:
                 )
             )
 
-    def _allow(self, block: Block, before: list[Block], tokens: list[Token], stop: int) -> None:
-        if not self.pending:
+    def _allow(self, allowed: list[tuple[str, str]], block: Block, tokens: list[Token], stop: int) -> None:
+        if not allowed:
             return
         last = block.place.end_line
         if isinstance(block, Heading):
@@ -302,9 +306,8 @@ class _Blocks:
                 None,
             )
             last = self.first + end[0] - 1 if end else len(self.reading.source.lines)
-        for code, reason in self.pending:
+        for code, reason in allowed:
             self.reading.allowances.append(Allowance(code, reason, block.place.file, block.place.line, last))
-        self.pending.clear()
 
     def _place(self, token: Token) -> Place:
         first, end = token.map or (0, 1)
