@@ -254,12 +254,16 @@ class _Run:
 
 
 def _merged(inlines: list[Inline]) -> Inlines:
-    """Neighbouring texts as one."""
+    """Neighbouring texts of one line as one, so that every text stands where its place says."""
     out: list[Inline] = []
     for inline in inlines:
         last = out[-1] if out else None
-        if isinstance(inline, Text) and isinstance(last, Text):
+        if isinstance(inline, Text) and isinstance(last, Text) and _on_one_line(last, inline):
             out[-1] = Text(last.text + inline.text, last.place.to(inline.place))
         else:
             out.append(inline)
     return tuple(out)
+
+
+def _on_one_line(one: Text, next: Text) -> bool:
+    return one.place.line == one.place.end_line == next.place.line == next.place.end_line
