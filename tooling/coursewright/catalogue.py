@@ -17,6 +17,7 @@ from coursewright.readers import (
     fields,
     head,
     item,
+    language,
     notebook,
     project,
     rehearsal,
@@ -43,6 +44,7 @@ CODES: Mapping[str, Code] = ordered(
         *notebook.CODES,
         *project.CODES,
         *rehearsal.CODES,
+        *language.CODES,
         *checks.CODES,
         *saved_state.CODES,
     )

@@ -21,6 +21,7 @@ ROOMS = (
     ("LINK", "Links and pictures that are not there"),
     ("IMG", "Texts for pictures"),
     ("FACT", "Facts and sources"),
+    ("LANG", "Words"),
     ("SAFE", "Learner safety"),
     ("ITEM", "Items and banks"),
     ("SCEN", "Scenarios"),

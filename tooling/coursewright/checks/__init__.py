@@ -12,6 +12,7 @@ from coursewright.checks import (
     headings,
     identity,
     images,
+    language,
     links,
     objectives,
     options,
@@ -37,6 +38,7 @@ ALL: tuple[Callable[[Project], Iterable[Diagnostic]], ...] = (
     safety.check,
     options.check,
     wording.check,
+    language.check,
     banks.check,
     scenario.check,
     variables.check,
@@ -52,7 +54,7 @@ Each = Callable[
 
 CODES: tuple[Code, ...] = (
     *course.CODES, *reviews.CODES, *identity.CODES, *objectives.CODES, *headings.CODES, *links.CODES,
-    *images.CODES, *facts.CODES, *safety.CODES, *options.CODES, *wording.CODES, *banks.CODES, *scenario.CODES,
+    *images.CODES, *facts.CODES, *language.CODES, *safety.CODES, *options.CODES, *wording.CODES, *banks.CODES, *scenario.CODES,
     *variables.CODES, *paths.CODES, *rehearsals.CODES,
 )  # fmt: skip
 

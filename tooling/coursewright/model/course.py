@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 
 from coursewright.model.item import Item
+from coursewright.model.language import LanguageRule
 from coursewright.model.place import Place
 from coursewright.model.prose import Blocks
 from coursewright.model.rehearsal import Rehearsal
@@ -182,6 +183,7 @@ class Project:
     """By path."""
     facts: Mapping[str, Fact] = field(default_factory=dict)
     support: tuple[SupportLine, ...] = ()
+    language_rules: tuple[LanguageRule, ...] = ()
     bests: Mapping[str, Best] = field(default_factory=dict)
     """The best totals of the scenarios that have been walked, by their ids."""
     files: Mapping[str, bytes] = field(default_factory=dict)

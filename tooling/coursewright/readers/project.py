@@ -10,10 +10,13 @@ from typing import TypeVar
 
 from coursewright.model.course import Assessment, Content, Course, Fact, Lesson, Page, Project, SupportLine
 from coursewright.model.diagnostic import Code, Diagnostic, Reports, Severity, did_you_mean
+from coursewright.model.language import LanguageRule
 from coursewright.model.rehearsal import Rehearsal
 from coursewright.model.scenario import Scenario
 from coursewright.readers.assessment import read_assessment
 from coursewright.readers.course import read_course
+from coursewright.readers.language import PATH as LANGUAGE_RULES
+from coursewright.readers.language import read_language_rules
 from coursewright.readers.lesson import read_lesson, read_page
 from coursewright.readers.notebook import notebook_source
 from coursewright.readers.rehearsal import read_rehearsal
@@ -29,7 +32,8 @@ NO_FILE = Code(
 )  # fmt: skip
 CODES = (NO_FILE,)
 
-Part = Lesson | Page | Assessment | Scenario | Rehearsal | Course | tuple[Fact, ...] | tuple[SupportLine, ...]
+Shared = tuple[Fact, ...] | tuple[SupportLine, ...] | tuple[LanguageRule, ...]
+Part = Lesson | Page | Assessment | Scenario | Rehearsal | Course | Shared
 
 _Named = TypeVar("_Named", Assessment, Scenario)
 
@@ -71,7 +75,8 @@ def is_source(path: str) -> bool:
 
 def is_media(path: str) -> bool:
     """Whether a path is a file that pages may show."""
-    return path.split("/")[0] in ("courses", "scenarios", "assessments") and path.lower().endswith(MEDIA)
+    rooms = ("courses", "scenarios", "assessments")
+    return path.split("/")[0] in rooms and path.lower().endswith(MEDIA) and not is_source(path)
 
 
 def read_file(path: str, data: bytes) -> FileReading:
@@ -90,6 +95,8 @@ def _reader(path: str) -> Callable[[Source, Reports], tuple[Part, tuple[Allowanc
         return lambda source, reports: (read_facts(source, reports), ())
     if path == "courses/support.yml":
         return lambda source, reports: (read_support(source, reports), ())
+    if path == LANGUAGE_RULES:
+        return lambda source, reports: (read_language_rules(source, reports), ())
     if path.endswith("/glossary.md") and path.startswith("courses/"):
         return read_page
     if path.endswith(".ipynb") and _LESSON.match(path):
@@ -127,6 +134,7 @@ def assemble(
         pages=pages,
         facts={fact.id: fact for fact in shared if isinstance(fact, Fact)},
         support=tuple(line for line in shared if isinstance(line, SupportLine)),
+        language_rules=tuple(rule for rule in shared if isinstance(rule, LanguageRule)),
         files=dict(sorted(media.items())),
     )
     return project, tuple(reports.entries)
