@@ -5,13 +5,13 @@ VENV   := .venv
 BIN    := $(VENV)/bin
 APT    := $(if $(shell command -v sudo),sudo,) apt-get
 
-.PHONY: build test setup setup-test lint types unit browser bench gallery clean
+.PHONY: build test setup setup-test lint types unit property browser bench gallery clean
 
 build: setup
 	$(BIN)/coursewright build --downloads scorm12
 	$(BIN)/coursewright pack --to scorm12
 
-test: setup-test lint types unit browser
+test: setup-test lint types unit property browser
 
 setup: $(VENV)/.run
 setup-test: $(VENV)/.dev site/node_modules/.installed $(VENV)/.tools
@@ -47,12 +47,16 @@ types: setup-test
 	$(BIN)/mypy
 	cd site && npm run --silent typecheck
 
+# The everyday loop: under a minute.
 unit: setup-test
 	cd site && npm test --silent
-	$(BIN)/pytest -n auto -m "not browser and not conformance"
+	$(BIN)/pytest -n auto tests/unit tests/golden tests/diagnostics
+
+property: setup-test
+	$(BIN)/pytest -n auto tests/property
 
 browser: setup-test
-	$(BIN)/pytest -n 2 -m "browser or conformance"
+	$(BIN)/pytest -n 2 tests/browser tests/conformance
 
 # Prints figures; nothing fails on them.
 bench: setup-test
