@@ -150,7 +150,8 @@ class _Run:
         content = token.content
         match token.type:
             case "text" | "text_special":
-                start = self._find(content)
+                # An escape or an entity stands in the source otherwise than in the text.
+                start = self._find(token.markup if token.type == "text_special" else content)
                 return Text(content, self._place(start)) if content else None
             case "softbreak":
                 start = self._find("\n")

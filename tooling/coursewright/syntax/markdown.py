@@ -79,6 +79,7 @@ def _parser() -> MarkdownIt:
     parser.use(colon_fence_plugin).use(deflist_plugin).use(footnote_plugin, inline=False)
     parser.use(dollarmath_plugin, allow_space=False, double_inline=False).use(myst_role_plugin)
     parser.inline.ruler.before("link", "gap", _gap_rule)
+    parser.disable("text_join")  # Escapes stay apart, so that each is found where it stands.
     return parser
 
 
