@@ -19,7 +19,12 @@ MAX_FILE = 64_000_000
 def read_tree(root: Path) -> Mapping[str, bytes]:
     """Every file of the rooms that hold content, by its path with forward slashes. Hidden files and links that leave
     the project are not followed."""
-    return {path.relative_to(root).as_posix(): _read(path) for path in sorted(_files(root))}
+    return {_name(path.relative_to(root).as_posix()): _read(path) for path in sorted(_files(root))}
+
+
+def _name(path: str) -> str:
+    """A path that can be written down: bytes of a name that are no UTF-8 are spelled out."""
+    return path.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _files(root: Path) -> Iterator[Path]:

@@ -1,4 +1,4 @@
-/* sources sha256:5c334a684bcbafd8d7e6ecd34a247c380e01a792b4ccb8ffdf3b43c0c65c402d */
+/* sources sha256:7ae635f3968568b1a79a34f30cc26d506a7cf457d953a21900ee23c3af6edb4d */
 (() => {
 "use strict";
 function make(name, properties = {}, ...children) {

@@ -214,9 +214,11 @@ def _nearest(file: str, target: str, known: Iterable[str]) -> str:
     if same_name:
         return f"Did you mean `{min(same_name, key=len)}`?"
     written = posixpath.relpath(target, posixpath.dirname(file) or ".")
-    return (
-        did_you_mean(written, paths)
-        or f"Write it as `{target}`, or mend the path, which is relative to this file."
+    inside = not target.startswith(("..", "/"))
+    return did_you_mean(written, paths) or (
+        f"Add the file `{target}`, or mend the path, which is relative to this file."
+        if inside
+        else "Mend the path: it is relative to this file and has to stay inside the project."
     )
 
 

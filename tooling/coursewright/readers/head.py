@@ -22,7 +22,9 @@ def read_head(source: Source, reports: Reports) -> tuple[Fields, int, str]:
     """The head's fields, the line the text starts on, and the text."""
     lines = source.lines
     empty = Mapping((), Place(source.file, 1, 1, 1, 2))
-    if not lines or lines[0].rstrip() != FENCE:
+    # A notebook's lines stand where its file has them, so its first cell begins below the JSON around it.
+    top = next((i for i, line in enumerate(lines) if line), 0) if source.file.endswith(".ipynb") else 0
+    if not lines or lines[top].rstrip() != FENCE:
         reports.add(
             NO_HEAD.at(
                 Place(source.file, 1, 1, 1, 2),
@@ -31,7 +33,7 @@ def read_head(source: Source, reports: Reports) -> tuple[Fields, int, str]:
             )
         )
         return Fields(empty, Reports()), 1, source.text
-    end = next((i for i, line in enumerate(lines[1:], 1) if line.rstrip() == FENCE), None)
+    end = next((i for i, line in enumerate(lines[top + 1 :], top + 1) if line.rstrip() == FENCE), None)
     if end is None:
         reports.add(
             NO_HEAD.at(
@@ -41,7 +43,7 @@ def read_head(source: Source, reports: Reports) -> tuple[Fields, int, str]:
             )
         )
         return Fields(empty, Reports()), len(lines), ""
-    tree = read_yaml(source, 2, "\n".join(lines[1:end]), reports)
+    tree = read_yaml(source, top + 2, "\n".join(lines[top + 1 : end]), reports)
     fields = Fields(
         tree if isinstance(tree, Mapping) else empty, reports if isinstance(tree, Mapping) else Reports()
     )

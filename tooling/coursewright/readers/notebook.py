@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 from coursewright.model.diagnostic import Code, Reports, Severity
 from coursewright.model.place import Place
 from coursewright.syntax.source import Source
@@ -15,7 +17,7 @@ CODES = (BAD_NOTEBOOK,)
 
 
 def notebook_source(source: Source, reports: Reports) -> Source:
-    """The Markdown cells and the code of a notebook in order. Places count lines of this text, cell after cell."""
+    """The Markdown cells and the code of a notebook, each line on its line of the file where Jupyter has written it."""
     import nbformat  # it takes over a second to load, and most projects have no notebook
 
     try:
@@ -32,8 +34,44 @@ def notebook_source(source: Source, reports: Reports) -> Source:
             )
         )
         return Source(source.file, "---\ntitle: A notebook\n---\n", ("---", "title: A notebook", "---", ""))
-    parts = [
-        text if sort == "markdown" else f"```{language}\n{text}\n```" for sort, text in cells if sort != "raw"
-    ]
-    text = "\n\n".join(parts)
-    return Source(source.file, text, tuple(text.split("\n")))
+    shown = [(sort, text.split("\n")) for sort, text in cells if sort != "raw" and text]
+    lines = _in_place(source.lines, shown, language) or _in_turn(shown, language)
+    return Source(source.file, "\n".join(lines), tuple(lines))
+
+
+def _in_place(raw: tuple[str, ...], cells: list[tuple[str, list[str]]], language: str) -> list[str] | None:
+    """Every line of a cell on the line of the file where it is stored, as Jupyter writes them; None where they are not."""
+    stored = [_stored(line) for line in raw]
+    out = [""] * len(raw)
+    at = 0
+    for sort, lines in cells:
+        wanted = [*(f"{line}\n" for line in lines[:-1]), lines[-1]]
+        at = next((i for i in range(at, len(raw)) if stored[i : i + len(wanted)] == wanted), -1)
+        if at < 1:
+            return None
+        end = at + len(lines)
+        out[at:end] = lines
+        if sort != "markdown":
+            out[at - 1], out[end] = f"```{language}", "```"
+        at = end
+    return out
+
+
+def _stored(line: str) -> str | None:
+    """The text of a line of JSON that holds one string and nothing else."""
+    bare = line.strip().removesuffix(",")
+    if not bare.startswith('"'):
+        return None
+    try:
+        text = json.loads(bare)
+    except ValueError:
+        return None
+    return text if isinstance(text, str) else None
+
+
+def _in_turn(cells: list[tuple[str, list[str]]], language: str) -> list[str]:
+    out: list[str] = []
+    for sort, lines in cells:
+        out.extend(lines if sort == "markdown" else [f"```{language}", *lines, "```"])
+        out.append("")
+    return out

@@ -83,6 +83,8 @@ def read_file(path: str, data: bytes) -> FileReading:
     """One file, any bytes. A pure function, so it can be cached and spread over processes."""
     source, found = decode(path, data)
     reports = Reports(list(found))
+    if path.endswith(".ipynb"):
+        source = notebook_source(source, reports)
     read = _reader(path)
     part, allowances = read(source, reports) if read is not None else (None, ())
     return FileReading(path, part, tuple(reports.entries), allowances, source)
@@ -99,8 +101,6 @@ def _reader(path: str) -> Callable[[Source, Reports], tuple[Part, tuple[Allowanc
         return lambda source, reports: (read_language_rules(source, reports), ())
     if path.endswith("/glossary.md") and path.startswith("courses/"):
         return read_page
-    if path.endswith(".ipynb") and _LESSON.match(path):
-        return lambda source, reports: read_lesson(notebook_source(source, reports), reports)
     if _LESSON.match(path):
         return read_lesson
     if re.match(r"^assessments/[^/]+\.md$", path):
