@@ -34,7 +34,7 @@ def notebook_source(source: Source, reports: Reports) -> Source:
             )
         )
         return Source(source.file, "---\ntitle: A notebook\n---\n", ("---", "title: A notebook", "---", ""))
-    shown = [(sort, text.split("\n")) for sort, text in cells if sort != "raw" and text]
+    shown = [(sort, text.splitlines(keepends=True)) for sort, text in cells if sort != "raw" and text]
     lines = _in_place(source.lines, shown, language) or _in_turn(shown, language)
     return Source(source.file, "\n".join(lines), tuple(lines))
 
@@ -45,12 +45,11 @@ def _in_place(raw: tuple[str, ...], cells: list[tuple[str, list[str]]], language
     out = [""] * len(raw)
     at = 0
     for sort, lines in cells:
-        wanted = [*(f"{line}\n" for line in lines[:-1]), lines[-1]]
-        at = next((i for i in range(at, len(raw)) if stored[i : i + len(wanted)] == wanted), -1)
+        at = next((i for i in range(at, len(raw)) if stored[i : i + len(lines)] == lines), -1)
         if at < 1:
             return None
         end = at + len(lines)
-        out[at:end] = lines
+        out[at:end] = [line.rstrip("\n") for line in lines]
         if sort != "markdown":
             out[at - 1], out[end] = f"```{language}", "```"
         at = end
@@ -71,7 +70,8 @@ def _stored(line: str) -> str | None:
 
 def _in_turn(cells: list[tuple[str, list[str]]], language: str) -> list[str]:
     out: list[str] = []
-    for sort, lines in cells:
+    for sort, stored in cells:
+        lines = [line.rstrip("\n") for line in stored]
         out.extend(lines if sort == "markdown" else [f"```{language}", *lines, "```"])
         out.append("")
     return out
