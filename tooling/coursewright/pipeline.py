@@ -14,6 +14,7 @@ from coursewright.encode import saved_state
 from coursewright.encode.pages.course import Download
 from coursewright.model.course import Course, Project
 from coursewright.model.diagnostic import Diagnostic, Reports, Severity
+from coursewright.model.language import LanguageRule
 from coursewright.readers.project import FileReading, assemble, is_media, is_source, read_file
 from coursewright.scenario.explore import best_of
 from coursewright.syntax.reading import Allowance
@@ -85,7 +86,9 @@ def read_files(
     reports.add(*found)
     if today is not None:
         allowances = [allowance for reading in readings for allowance in reading.allowances]
-        reports.add(*_not_allowed(checks.run(project, today, _remembered if remember else map), allowances))
+        told = checks.run(project, today, _remembered if remember else map)
+        alone = _by_file(project, readings, sources, remember)
+        reports.add(*_not_allowed((*told, *alone), allowances))
         if not any(entry.severity is Severity.ERROR for entry in reports.entries):
             scenarios = tuple(project.scenarios.values())
             found_best = _remembered(best_of, scenarios) if remember else map(best_of, scenarios)
@@ -198,6 +201,24 @@ def _remembered(ask: Callable[[Given], Made], given: Sequence[Given]) -> list[Ma
     keys = [cache.key(ask.__qualname__.encode(), repr(one).encode()) for one in given]
     values = cache.through(dict(zip(keys, given, strict=True)), ask)
     return [values[key] for key in keys]
+
+
+def _by_file(
+    project: Project, readings: Sequence[FileReading], sources: Mapping[str, bytes], remember: bool
+) -> tuple[Diagnostic, ...]:
+    """What the checks say that ask each file by itself; only a file that has changed is asked again."""
+    rules = project.language_rules
+    kept = repr(rules).encode()
+    jobs = {cache.key(b"by file", kept, r.path.encode(), sources[r.path]): (rules, r) for r in readings}
+    answers = cache.through(jobs, _told_of).values() if remember else map(_told_of, jobs.values())
+    return tuple(diagnostic for answer in answers for diagnostic in answer)
+
+
+def _told_of(job: tuple[tuple[LanguageRule, ...], FileReading]) -> tuple[Diagnostic, ...]:
+    rules, reading = job
+    project, _ = assemble("", [reading], {})
+    project = replace(project, language_rules=rules)
+    return tuple(diagnostic for ask in checks.BY_FILE for diagnostic in ask(project))
 
 
 def _read_pair(pair: tuple[str, bytes]) -> FileReading:

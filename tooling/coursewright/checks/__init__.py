@@ -38,12 +38,13 @@ ALL: tuple[Callable[[Project], Iterable[Diagnostic]], ...] = (
     safety.check,
     options.check,
     wording.check,
-    language.check,
     banks.check,
     scenario.check,
     variables.check,
     rehearsals.check,
 )
+BY_FILE: tuple[Callable[[Project], Iterable[Diagnostic]], ...] = (language.check,)
+"""Checks that ask each file by itself, so that their answers can be kept for as long as it does not change."""
 DATED: tuple[Callable[[Project, date], Iterable[Diagnostic]], ...] = (reviews.check,)
 """Checks whose answer depends on the day."""
 
