@@ -11,8 +11,8 @@ from playwright.sync_api import Browser
 from coursewright import disk
 from coursewright.model.course import Project
 from coursewright.readers.project import assemble, is_media, is_source, read_file
-from coursewright.targets.package import Package
-from coursewright.targets.scorm12 import scorm12
+from coursewright.targets import BY_NAME
+from coursewright.targets.package import DEFAULTS, Options, Package
 
 from .classroom import Classroom
 
@@ -36,10 +36,13 @@ def project(root: Path, edit: Edit = str) -> Project:
     return read
 
 
-def pack(root: Path, course: str, edit: Edit = str) -> Package:
-    """One course of a folder as a SCORM 1.2 package."""
+def pack(
+    root: Path, course: str, edit: Edit = str, target: str = "scorm12", options: Options = DEFAULTS
+) -> Package:
+    """One course of a folder as the first package of a target."""
     read = project(root, edit)
-    return scorm12(read, next(one for one in read.courses if one.id == course), disk.bundle())
+    chosen = next(one for one in read.courses if one.id == course)
+    return BY_NAME[target].write(read, chosen, disk.bundle(), options)[0]
 
 
 @pytest.fixture(scope="session")

@@ -18,6 +18,7 @@ from coursewright.model.course import Project
 from coursewright.model.diagnostic import Severity
 from coursewright.pipeline import read_files
 from coursewright.targets import BY_NAME
+from coursewright.targets.package import DEFAULTS
 from coursewright.targets.site import site
 
 HOME = Path(__file__).parent
@@ -58,9 +59,13 @@ def made(project: Project, target: str) -> Mapping[str, bytes]:
     if target == "site":
         files = dict(site(project, disk.bundle()))
     else:
-        package = BY_NAME[target].write(project, project.courses[0], disk.bundle())
-        with zipfile.ZipFile(io.BytesIO(package.data)) as archive:
-            files = {name: archive.read(name) for name in archive.namelist()}
+        files = {}
+        for package in BY_NAME[target].write(project, project.courses[0], disk.bundle(), DEFAULTS):
+            if not zipfile.is_zipfile(io.BytesIO(package.data)):
+                files[package.name] = package.data
+            else:
+                with zipfile.ZipFile(io.BytesIO(package.data)) as archive:
+                    files |= {name: archive.read(name) for name in archive.namelist()}
     return files | {"*": "\n".join(sorted(files)).encode()}
 
 

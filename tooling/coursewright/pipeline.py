@@ -22,7 +22,7 @@ from coursewright.syntax.source import decode
 from coursewright.syntax.yaml import Mapping as Tree
 from coursewright.syntax.yaml import Scalar, read_yaml
 from coursewright.targets import BY_NAME
-from coursewright.targets.package import Package, size
+from coursewright.targets.package import DEFAULTS, Options, Package, size
 from coursewright.targets.site import Job, Settings, others, pages, render
 
 Given = TypeVar("Given")
@@ -154,6 +154,8 @@ def pack(
     out: Path,
     today: date,
     progress: Progress = quiet,
+    *,
+    options: Options = DEFAULTS,
 ) -> Built:
     """Check, then write each course as each target. Raises KeyError for a target that does not exist."""
     start = time.perf_counter()
@@ -167,9 +169,9 @@ def pack(
     jobs = [(course, target) for course in chosen for target in wanted]
     for done, (course, target) in enumerate(jobs):
         progress(f"Packing {course.id} as {target.name}", done, len(jobs))
-        package = target.write(reading.project, course, disk.bundle())
-        disk.write_file(out / package.name, package.data)
-        outputs.append(Output(str(out / package.name), len(package.data), package))
+        for package in target.write(reading.project, course, disk.bundle(), options):
+            disk.write_file(out / package.name, package.data)
+            outputs.append(Output(str(out / package.name), len(package.data), package))
     return Built(reading.diagnostics, reading.sources, tuple(outputs), time.perf_counter() - start)
 
 
@@ -180,7 +182,8 @@ def _packages(
     for course in project.courses:
         for name in targets:
             progress(f"Packing {course.id} as {name}", 0, 1)
-            found.append((course.id, name, BY_NAME[name].write(project, course, disk.bundle())))
+            written = BY_NAME[name].write(project, course, disk.bundle(), DEFAULTS)
+            found.extend((course.id, name, package) for package in written)
     return tuple(found)
 
 

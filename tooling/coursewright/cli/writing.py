@@ -12,6 +12,7 @@ import typer
 from coursewright import closing, pipeline, report
 from coursewright.cli.terminal import AUTHOR, GOOD, ProjectOption, folder, known, say, usage, warn
 from coursewright.targets import BY_NAME
+from coursewright.targets.package import DEFAULTS, Options
 
 
 def build(
@@ -48,6 +49,12 @@ def pack(
     ] = "",
     project: ProjectOption = Path("."),
     out: Annotated[Path | None, typer.Option(help="Where to write; `build/packages` by default.")] = None,
+    edition: Annotated[str, typer.Option(metavar="4|3", help="Of SCORM 2004.")] = DEFAULTS.edition,
+    cc: Annotated[str, typer.Option(metavar="1.1|1.3", help="Of Common Cartridge.")] = DEFAULTS.cc,
+    qti: Annotated[str, typer.Option(metavar="2.1|3.0", help="Of QTI.")] = DEFAULTS.qti,
+    scos: Annotated[
+        str, typer.Option(metavar="one|modules", help="One SCO or AU for the course, or one a module.")
+    ] = DEFAULTS.scos,
 ) -> None:
     """Check, then write a package for an LMS.
 
@@ -59,12 +66,27 @@ def pack(
     targets = named(to)
     if not targets:
         usage(f"Say for what with `--to`. There is {', '.join(BY_NAME)}.")
+    for name, value, values in (
+        ("edition", edition, ("4", "3")),
+        ("cc", cc, ("1.1", "1.3")),
+        ("qti", qti, ("2.1", "3.0")),
+        ("scos", scos, ("one", "modules")),
+    ):
+        if value not in values:
+            usage(f"`--{name}` is {' or '.join(values)}, not `{value}`.")
+    options = Options(edition=edition, cc=cc, qti=qti, scos=scos)
     there = pipeline.course_ids(pipeline.read_project(root)) if courses else ()
     for name in courses or []:
         known(name, there, "course")
     with closing.Progress(sys.stderr) as progress:
         built = pipeline.pack(
-            root, courses or [], targets, out or root / "build" / "packages", date.today(), progress
+            root,
+            courses or [],
+            targets,
+            out or root / "build" / "packages",
+            date.today(),
+            progress,
+            options=options,
         )
     finish(built)
 

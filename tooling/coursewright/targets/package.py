@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from coursewright.model.course import Course, Project
@@ -42,13 +42,35 @@ Bundle = Mapping[str, bytes]
 
 
 @dataclass(frozen=True, slots=True)
+class Options:
+    """What a person may ask of packages. A target looks only at what concerns it; the defaults suit most hosts."""
+
+    edition: str = "4"
+    """Of SCORM 2004: `4` or `3`."""
+    cc: str = "1.1"
+    """Of Common Cartridge: `1.1` or `1.3`."""
+    qti: str = "2.1"
+    """Of QTI: `2.1` or `3.0`."""
+    scos: str = "one"
+    """`one` SCO or AU for the whole course, or one for each of its `modules`."""
+    exam: bool = False
+    """Whether no byte that a learner can reach may tell a key."""
+    libraries: Mapping[str, bytes] = field(default_factory=dict)
+    """Files that the user supplies to travel inside an H5P package."""
+
+
+DEFAULTS = Options()
+
+
+@dataclass(frozen=True, slots=True)
 class Target:
-    """One export format. `write` is a pure function of the project, a course without errors and the bundle."""
+    """One export format. `write` is a pure function of the project, a course without errors, the bundle and the options."""
 
     name: str
     summary: str
     extension: str
-    write: Callable[[Project, Course, Bundle], Package]
+    write: Callable[[Project, Course, Bundle, Options], tuple[Package, ...]]
+    """One package a course for most; several where a format holds one activity each."""
 
 
 def size(count: int) -> str:

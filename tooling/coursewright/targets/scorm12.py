@@ -16,7 +16,7 @@ from coursewright.encode.shell import Frame
 from coursewright.encode.zip import archive
 from coursewright.model.course import Course, Project
 from coursewright.model.item import FillIn, Item, LongFillIn, Numeric, options_of
-from coursewright.targets.package import Bundle, Fate, Kept, Package, package_name
+from coursewright.targets.package import Bundle, Fate, Kept, Options, Package, Target, package_name
 
 PARTS = ("activity.js", "scorm12.js")
 """What the runtime needs here beside the player itself."""
@@ -28,14 +28,14 @@ LICENCE = "CC BY-SA 4.0"
 _MOST_OPTIONS = 36
 
 
-def scorm12(project: Project, course: Course, bundle: Bundle) -> Package:
+def write(project: Project, course: Course, bundle: Bundle, options: Options) -> tuple[Package, ...]:
     """The package. Every item arrives; `fates` says what the LMS's own reports show less of."""
     found = tuple(fates(project, course))
     files = {**content(project, course, bundle), admin_sheet.NAME: _sheet(project, course, found)}
     schemas = {name: bundle[f"{SCHEMAS}{name}"] for name in manifest.SCHEMAS}
     described = manifest.scorm12_manifest(course, files, LICENCE)
     data = archive({**files, **schemas, manifest.NAME: described})
-    return Package(package_name(course, "scorm12", "zip"), data, found)
+    return (Package(package_name(course, "scorm12", "zip"), data, found),)
 
 
 def content(project: Project, course: Course, bundle: Bundle) -> Mapping[str, bytes]:
@@ -113,3 +113,8 @@ def _shown_less(item: Item) -> str:
             return "SCORM 1.2 has no range of numbers: its reports show the answer without the range."
         case _:
             return ""
+
+
+TARGET = Target(
+    "scorm12", "A SCORM 1.2 package: one SCO that any LMS launches, scores and resumes", "zip", write
+)
