@@ -67,10 +67,10 @@ const options = {
 
 const SHARED = "coursewright";
 
-/** Takes what the player's own script holds from there, in place of a second copy. */
-function sharing({ inputs, outputs }) {
-  const held = new Set(Object.keys(inputs).map((path) => join(here, path)));
-  const names = Object.values(outputs).flatMap((output) => output.exports);
+/** Takes what the scripts before this one hold from there, in place of a second copy. */
+function sharing(...before) {
+  const held = new Set(before.flatMap(({ metafile }) => Object.keys(metafile.inputs)).map((path) => join(here, path)));
+  const names = before.flatMap(({ metafile }) => Object.values(metafile.outputs)).flatMap(({ exports = [] }) => exports);
   return {
     name: SHARED,
     setup(build) {
@@ -90,7 +90,7 @@ function classic(text) {
   const lent = /^export (\{[^}]*\});$/m;
   const borrowed = new RegExp(`^import \\{([^}]*)\\} from "${SHARED}";$`, "m");
   const body = text
-    .replace(lent, (_, list) => `window.${SHARED} = ${names(list.replace(/(\w+) as (\w+)/g, "$2: $1"))};`)
+    .replace(lent, (_, list) => `Object.assign(window.${SHARED} ??= {}, ${names(list.replace(/(\w+) as (\w+)/g, "$2: $1"))});`)
     .replace(borrowed, (_, list) => {
       const used = list.split(",").map((name) => name.trim()).filter((name) => text.split(new RegExp(`\\b${name}\\b`)).length > 2);
       return `const { ${used.join(", ")} } = window.${SHARED};`;
@@ -99,15 +99,14 @@ function classic(text) {
 }
 
 const core = await build({ ...options, entryPoints: { learner: "player/main.ts", early: "theme/early.ts", style: "learner.css" } });
-const parts = await build({
-  ...options,
-  entryPoints: { activity: "player/activity.ts", scorm12: "player/scorm12.ts", search: "theme/search.ts" },
-  plugins: [sharing(core.metafile)],
-});
+const after = (entryPoints, ...before) => build({ ...options, entryPoints, plugins: [sharing(...before)] });
+const activity = await after({ activity: "player/activity.ts" }, core);
+const parts = await after({ scorm12: "player/scorm12.ts", search: "theme/search.ts" }, core);
+const story = await after({ story: "player/story.ts" }, core, activity);
 
 mkdirSync(out, { recursive: true });
 const mark = `/* sources sha256:${fingerprint(paths)} */\n`;
-for (const file of [...core.outputFiles, ...parts.outputFiles]) {
+for (const file of [core, activity, story, parts].flatMap(({ outputFiles }) => outputFiles)) {
   const style = file.path.endsWith(".css");
   const name = style ? "learner.css" : basename(file.path);
   // The bundler names the file before each part and marks calls that it could drop: a tenth of the whole.

@@ -7,6 +7,7 @@ import type { Session } from "../player/session";
 import type { View } from "../player/view";
 import { debrief } from "./debrief";
 import { find, focusOn, make, type Say, sayer } from "./elements";
+import { stopwatch } from "./stopwatch";
 import { textsOf, type Texts } from "./story";
 
 export const scenarioView: View = {
@@ -32,6 +33,7 @@ class Stage {
   private readonly looking = make("div", { class: "debrief" });
   /** Endings reached while this page was open. */
   private readonly seen = new Set<string>();
+  private readonly watch = stopwatch();
   private earlier: Play | null = null;
 
   constructor(
@@ -100,6 +102,7 @@ class Stage {
 
   /** One moment: where we are, what is read there, and what one can do. */
   private tell(now: Play): void {
+    this.watch.start();
     const node = nodeOf(this.scenario, now);
     const before = now.path[now.path.length - 1];
     const act = node.act && node.act !== (before && this.scenario.nodes[before.node]!.act) ? node.act : "";
@@ -144,7 +147,7 @@ class Stage {
 
   private choose(choice: string): void {
     const chosen = this.answer(this.now, choice);
-    this.session.dispatch({ kind: "scenario-taken", scenario: this.id, choice });
+    this.session.dispatch({ kind: "scenario-taken", scenario: this.id, choice }, this.watch.seconds());
     this.tell(this.now);
     // Reading goes on at the new heading; what followed is said once on the way there and stands in view.
     focusOn(find("h2", this.story.lastElementChild as HTMLElement)!, false);
@@ -184,6 +187,7 @@ class Stage {
     const skip = () => this.session.dispatch({ kind: "scenario-skipped", scenario: this.id });
     const to = (href: string, words: string, kind = "", click = () => {}) => make("a", { class: kind, href, click }, words);
     const { say } = this;
+    this.watch.stop();
     this.story.hidden = this.tools.hidden = true;
     this.aside.hidden = false;
     const parts = make("div", {},
@@ -199,6 +203,7 @@ class Stage {
   }
 
   private goOn(): void {
+    this.watch.go();
     this.aside.hidden = true;
     this.story.hidden = this.tools.hidden = false;
     focusOn(find("h2", this.story.lastElementChild as HTMLElement)!);

@@ -2,6 +2,7 @@
 
 import { draw } from "./chance";
 import type { Answer, AssessmentData, CourseData, ScenarioData } from "./data";
+import { decision, ending } from "./decisions";
 import { type Fraction, fraction, most, plus, times, ZERO } from "./fraction";
 import { begin, earned, ended, evidenced, offered, replay, take } from "./machine";
 import { own } from "./own";
@@ -52,6 +53,8 @@ export const activities: Activities = {
     return scenario && readPlay(fields, scenario);
   },
 
+  decision,
+  ending,
   objectives,
 };
 

@@ -24,7 +24,7 @@ async function start(): Promise<void> {
   const parts: Parts = Object.assign({}, ...joined);
   const keeper = parts.tracker ?? (data.tracker === "none" ? none : local);
   const session = await openSession(data, keeper(data.course.id), parts);
-  for (const view of [...VIEWS, ...(parts.views ?? [])])
+  for (const view of [...VIEWS, ...joined.flatMap(({ views = [] }) => views)])
     for (const element of all(view.selector, document)) view.mount(element, session, data);
   if (parts.route) parts.route(session);
   else session.dispatch({ kind: "visited", content: data.here });

@@ -1,5 +1,6 @@
 /** What a learner has done, as plain data, and what each event makes of it. */
 
+import type { DecisionReport, EndingReport } from "../tracking/tracker";
 import type { Answer, CourseData } from "./data";
 import type { Fraction } from "./fraction";
 import { own } from "./own";
@@ -95,6 +96,10 @@ export interface Activities {
   saved(data: CourseData, id: string, record: LearnerRecord): string[];
   /** An attempt or play from such fields; nothing where this page does not hold the activity. */
   read(data: CourseData, id: string, fields: readonly string[]): Partial<AssessmentRecord & ScenarioRecord> | undefined;
+  /** What a host is told of a decision; nothing where it is practice or could not be taken. */
+  decision(data: CourseData, event: LearnerEvent, before: LearnerRecord): Omit<DecisionReport, "seconds"> | undefined;
+  /** What a host is told when a decision has led to an ending that counts. */
+  ending(data: CourseData, event: LearnerEvent, after: LearnerRecord): EndingReport | undefined;
   /** What the last attempts and plays have shown of each objective. */
   objectives(data: CourseData, record: LearnerRecord): { [objective: string]: Fraction };
 }

@@ -1,4 +1,4 @@
-/** Tells a host what was answered and where the learner stands. Private answers are never told. */
+/** Tells a host what was answered and decided, and where the learner stands. Private answers, pauses, skips and practice are never told. */
 
 import type { AnswerReport, Tracker } from "../tracking/tracker";
 import type { Answer, CourseData, ItemData, Ratio } from "./data";
@@ -55,6 +55,10 @@ export const reporter: Reporter = ({ data, tracker, mastery, activities, now }) 
       last = now();
       if ("item" in event) spent.set(event.item, (spent.get(event.item) ?? 0) + took);
       if (event.kind === "item-answered") tell(event.item, event.answer);
+      const decision = activities?.decision(data, event, before);
+      if (decision) tracker.decided?.({ ...decision, seconds: took });
+      const ending = activities?.ending(data, event, after);
+      if (ending) tracker.ended?.(ending);
       if (event.kind !== "assessment-finished") return;
       const { attempts, attempt } = assessmentRecord(after, event.assessment);
       if (!attempt || attempts === assessmentRecord(before, event.assessment).attempts) return;

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import type { AnswerReport, Launch, Notice, StandingReport, Tracker } from "../tracking/tracker";
+import type { AnswerReport, DecisionReport, EndingReport, Launch, Notice, StandingReport, Tracker } from "../tracking/tracker";
 import { activities } from "./activities";
 import type { CourseData, ItemData } from "./data";
 import type { Parts } from "./parts";
@@ -65,12 +65,16 @@ const DATA = {
 
 async function opened(launch: Partial<Launch> = {}, data = DATA, parts: Parts = { activities, reporter }) {
   const answers: AnswerReport[] = [];
+  const decisions: DecisionReport[] = [];
+  const endings: EndingReport[] = [];
   const standings: StandingReport[] = [];
   const states: [string, string][] = [];
   const tell: { notice: (notice: Notice | null) => void; elsewhere: (state: string) => void } = { notice() {}, elsewhere() {} };
   const tracker: Tracker = {
     open: () => Promise.resolve({ state: "", mastery: null, review: false, ...launch }),
     answered: (answer) => void answers.push(answer),
+    decided: (decision) => void decisions.push(decision),
+    ended: (ending) => void endings.push(ending),
     stands: (standing) => void standings.push(standing),
     keep: (state, place) => void states.push([state, place]),
     close() {},
@@ -89,7 +93,7 @@ async function opened(launch: Partial<Launch> = {}, data = DATA, parts: Parts = 
     session.dispatch({ kind: "scenario-begun", scenario: "story", variant: "" });
     choices.forEach((choice) => session.dispatch({ kind: "scenario-taken", scenario: "story", choice }));
   };
-  return { session, answers, standings, states, tell, attempt, play, wait: (seconds: number) => (now += seconds * 1000) };
+  return { session, answers, decisions, endings, standings, states, tell, attempt, play, wait: (seconds: number) => (now += seconds * 1000) };
 }
 
 test("a course is passed by what counts, and every step is kept", async () => {
@@ -176,12 +180,49 @@ test("a check is told at once, an assessment when it is handed in, a diary never
   assert.deepEqual(answers.slice(1).map((one) => [one.id, one.share]), [["q1", [1, 1]], ["q2", [0, 1]]]);
 });
 
+test("every decision of a play is told once, and the ending that it led to", async () => {
+  const { session, decisions, endings, wait, play } = await opened();
+  play();
+  session.dispatch({ kind: "scenario-taken", scenario: "story", choice: "elsewhere" });
+  wait(4);
+  session.dispatch({ kind: "scenario-taken", scenario: "story", choice: "mid" });
+  assert.deepEqual(decisions, [
+    {
+      scenario: "story", node: "in", at: 1, choice: "mid", offered: ["mid", "out"], options: ["mid", "out"],
+      points: 2, best: 2, leading: ["mid"], result: "helped", objectives: ["O2"], seconds: 4,
+    },
+  ]);
+  assert.deepEqual(endings, []);
+  session.dispatch({ kind: "scenario-taken", scenario: "story", choice: "out" }, 1.5);
+  assert.deepEqual(decisions.slice(1).map(({ node, at, leading, result, seconds }) => [node, at, leading, result, seconds]), [["mid", 2, [], "helped", 1.5]]);
+  assert.deepEqual(endings, [{ scenario: "story", ending: "out", outcome: "door-open", decisions: 2, share: [1, 1], objectives: ["O2"] }]);
+  play("out");
+  assert.deepEqual(decisions.slice(2).map(({ choice, at, result }) => [choice, at, result]), [["out", 1, "harmed"]]);
+  assert.deepEqual(endings.slice(1).map(({ decisions, share }) => [decisions, share]), [[1, [0, 1]]]);
+});
+
+test("neither a practice after going back nor what a resume brings back is told again", async () => {
+  const first = await opened();
+  first.play("mid", "out");
+  first.session.dispatch({ kind: "scenario-rewound", scenario: "story", to: 1 });
+  first.session.dispatch({ kind: "scenario-taken", scenario: "story", choice: "out" });
+  assert.equal(first.decisions.length, 2);
+  assert.equal(first.endings.length, 1);
+  const half = await opened();
+  half.play("mid");
+  const resumed = await opened({ state: half.states.at(-1)![0] });
+  assert.deepEqual(resumed.decisions, []);
+  resumed.session.dispatch({ kind: "scenario-taken", scenario: "story", choice: "out" });
+  assert.deepEqual(resumed.decisions.map(({ node, at }) => [node, at]), [["mid", 2]]);
+  assert.equal(resumed.endings.length, 1);
+});
+
 test("skipping a scenario is neither kept nor told", async () => {
-  const { session, states, standings, answers } = await opened();
+  const { session, states, standings, answers, decisions, endings } = await opened();
   session.dispatch({ kind: "scenario-skipped", scenario: "story" });
   assert.equal(scenarioRecord(session.record, "story").skipped, true);
   assert.deepEqual(states.map(([state]) => state), ["1"]);
-  assert.equal(answers.length, 0);
+  assert.equal(answers.length + decisions.length + endings.length, 0);
   assert.deepEqual(standings.at(-1), standings[0]);
 });
 

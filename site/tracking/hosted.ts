@@ -20,6 +20,8 @@ export function hosted(course: string, page: Window = window): Tracker {
       return { ...launch, state };
     },
     answered: (answer) => host.answered(answer),
+    decided: (decision) => host.decided(decision),
+    ended: (ending) => host.ended(ending),
     stands: (standing) => host.stands(standing),
     keep(state, place) {
       if (alone) own.keep(state, place);

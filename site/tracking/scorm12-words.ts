@@ -2,7 +2,7 @@
 
 import { floored } from "../player/fraction";
 import type { Answer, Ratio } from "../player/data";
-import type { AnswerReport, StandingReport } from "./tracker";
+import type { AnswerReport, DecisionReport, EndingReport, StandingReport } from "./tracker";
 
 // SCORM 1.2 RTE 3.4, CMIFeedback: a choice is one character of 0 to 9 and a to z.
 const LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
@@ -54,15 +54,22 @@ export function timeOfDay(milliseconds: number): string {
   return [two(now.getHours()), two(now.getMinutes()), seconded(hundredths)].join(":");
 }
 
-/** The elements of one interaction after its id, in the order in which they are set. */
-export function interaction(report: AnswerReport, time: string): readonly (readonly [element: string, value: string])[] {
+/** One entry of cmi.interactions: its id, then the other elements in the order in which they are set. */
+export interface Entry {
+  readonly id: string;
+  readonly elements: Elements;
+}
+
+type Elements = readonly (readonly [element: string, value: string])[];
+
+export function answerEntry(report: AnswerReport, time: string): Entry {
   const response = report.response === undefined ? "" : feedback(report, report.response);
   const pattern = report.correct === undefined ? "" : feedback(report, report.correct);
-  return [
+  const elements: Elements = [
     // SCORM 1.2 RTE 3.4 has no long-fill-in.
     ["type", report.form === "long-fill-in" ? "fill-in" : report.form],
     ["time", time],
-    ...(report.objective ? [["objectives.0.id", identifier(report.objective)] as const] : []),
+    ...shownOf(report.objective ? [report.objective] : []),
     ...(pattern ? [["correct_responses.0.pattern", pattern] as const] : []),
     // SCORM 1.2 RTE 3.4, cmi.interactions.n.weighting: -100 to 100.
     ["weighting", String(Math.min(report.weight, 100))],
@@ -70,6 +77,44 @@ export function interaction(report: AnswerReport, time: string): readonly (reado
     ["result", result(report.share)],
     ["latency", timespan(report.seconds)],
   ];
+  return { id: identifier(report.id), elements };
+}
+
+/** A decision is a choice among the node's ways on. The letter is the place of the choice in the source, whatever was open. */
+export function decisionEntry(report: DecisionReport, time: string): Entry {
+  const { scenario, at, node, options, leading, points, best } = report;
+  const share = best > 0 && points < best ? [Math.max(points, 0), best] as const : [1, 1] as const;
+  return {
+    id: identifier([scenario, at, node].join(".")),
+    elements: [
+      ["type", "choice"],
+      ["time", time],
+      ...shownOf(report.objectives),
+      ...leading.map((id, n) => [`correct_responses.${n}.pattern`, character(LETTERS, options, id)] as const),
+      ["weighting", String(Math.min(Math.max(best, 0), 100))],
+      ["student_response", character(LETTERS, options, report.choice)],
+      ["result", report.result === "neutral" ? "neutral" : result(report.result === "harmed" ? [0, 1] : share)],
+      ["latency", timespan(report.seconds)],
+    ],
+  };
+}
+
+/** An ending is a performance (SCORM 1.2 RTE 3.4, cmi.interactions.n.type): its name, and the share of the points as a number. */
+export function endingEntry({ scenario, ending, outcome, share, objectives }: EndingReport, time: string): Entry {
+  return {
+    id: identifier(scenario + ".ending"),
+    elements: [
+      ["type", "performance"],
+      ["time", time],
+      ...shownOf(objectives),
+      ["student_response", short(`${outcome}: ${ending}`)],
+      ["result", share ? floored({ n: share[0], d: share[1] }, 1, 4) : "neutral"],
+    ],
+  };
+}
+
+function shownOf(objectives: readonly string[]): Elements {
+  return objectives.map((id, n) => [`objectives.${n}.id`, identifier(id)] as const);
 }
 
 // SCORM 1.2 RTE 3.4, cmi.interactions.n.result: it is "wrong"; "incorrect" is of SCORM 2004. A number is a part of the points.

@@ -3,7 +3,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { scorm12 } from "./scorm12";
-import type { AnswerReport, Notice, StandingReport } from "./tracker";
+import { timeOfDay } from "./scorm12-words";
+import type { AnswerReport, DecisionReport, Notice, StandingReport } from "./tracker";
 
 type Values = { [element: string]: string };
 
@@ -38,6 +39,13 @@ class StrictHost {
 
   set(element: string): string[] {
     return this.calls.filter((call) => call.startsWith(element + "=")).map((call) => call.slice(element.length + 1));
+  }
+
+  /** The elements of one interaction. */
+  entry(n: number): Values {
+    const start = `cmi.interactions.${n}.`;
+    const own = Object.entries(this.values).filter(([name]) => name.startsWith(start));
+    return Object.fromEntries(own.map(([name, value]) => [name.slice(start.length), value]));
   }
 
   private entries(list: string): string[] {
@@ -155,6 +163,24 @@ function answer(fields: Partial<AnswerReport>): AnswerReport {
     share: [1, 1],
     weight: 1,
     seconds: 2.345,
+    ...fields,
+  };
+}
+
+function decision(fields: Partial<DecisionReport>): DecisionReport {
+  return {
+    scenario: "late-guest",
+    node: "a-knock",
+    at: 1,
+    choice: "by-the-stove",
+    offered: ["by-the-stove", "through-the-glass"],
+    options: ["call", "by-the-stove", "through-the-glass"],
+    points: 2,
+    best: 2,
+    leading: ["by-the-stove"],
+    result: "helped",
+    objectives: ["TH-O1", "TH-O2"],
+    seconds: 61.239,
     ...fields,
   };
 }
@@ -333,6 +359,90 @@ test("every form becomes an interaction that a strict host takes", async () => {
   assert.equal(of(0, "latency"), "00:00:02.34");
   assert.equal(of(0, "objectives.0.id"), "HC-O1");
   assert.deepEqual(told, []);
+});
+
+test("a decision becomes a choice that a strict host takes, with all it is evidence of", async () => {
+  const host = new StrictHost();
+  const { tracker, told, wait } = await opened(host);
+  wait(3600 * 2);
+  tracker.decided(decision({}));
+  assert.deepEqual(host.entry(0), {
+    id: "late-guest.1.a-knock",
+    type: "choice",
+    time: timeOfDay(3600 * 2 * 1000),
+    "objectives.0.id": "TH-O1",
+    "objectives.1.id": "TH-O2",
+    "correct_responses.0.pattern": "b",
+    weighting: "2",
+    student_response: "b",
+    result: "correct",
+    latency: "00:01:01.23",
+  });
+  assert.equal(host.calls.find((call) => call.startsWith("cmi.interactions.0.")), "cmi.interactions.0.id=late-guest.1.a-knock");
+  assert.deepEqual(told, []);
+});
+
+test("what a decision earned is its result: all, a part, nothing, or nothing to earn", async () => {
+  const host = new StrictHost();
+  const { tracker } = await opened(host);
+  const reports: Partial<DecisionReport>[] = [
+    { points: 1, result: "helped" },
+    { points: 0, result: "harmed" },
+    { points: -3, best: 0, result: "harmed" },
+    { points: 0, best: 0, leading: [], result: "neutral" },
+    { points: 2, best: 2, leading: ["by-the-stove", "call"], result: "helped" },
+    { points: 250, best: 250, result: "helped" },
+  ];
+  reports.forEach((fields) => tracker.decided(decision(fields)));
+  assert.deepEqual(
+    reports.map((_, n) => [host.entry(n)["result"], host.entry(n)["weighting"]]),
+    [["0.5", "2"], ["wrong", "2"], ["wrong", "0"], ["neutral", "0"], ["correct", "2"], ["correct", "100"]],
+  );
+  assert.equal(host.entry(3)["correct_responses.0.pattern"], undefined);
+  assert.equal(host.entry(4)["correct_responses.0.pattern"], "b");
+  assert.equal(host.entry(4)["correct_responses.1.pattern"], "a");
+});
+
+test("a choice has one character of thirty-six, whatever stands open and however many there are", async () => {
+  const host = new StrictHost();
+  const { tracker } = await opened(host);
+  const options = Array.from({ length: 40 }, (_, n) => `way-${n}`);
+  ["way-25", "way-26", "way-35", "way-39"].forEach((choice) =>
+    tracker.decided(decision({ node: "ü ".repeat(200), options, offered: [choice], choice, leading: [] })));
+  assert.deepEqual([0, 1, 2, 3].map((n) => host.entry(n)["student_response"]), ["z", "0", "9", "z"]);
+  assert.equal(host.entry(0)["id"]!.length, 255);
+});
+
+test("an ending is told by its name with the share of the points", async () => {
+  const host = new StrictHost();
+  const { tracker } = await opened(host);
+  const report = { scenario: "late-guest", ending: "they-stay", outcome: "left-with-options", decisions: 3, objectives: ["TH-O1"] };
+  tracker.ended({ ...report, share: [2, 3] });
+  tracker.ended({ ...report, share: undefined, objectives: [] });
+  const { time, ...first } = host.entry(0);
+  assert.match(time!, /^\d\d:\d\d:\d\d\.\d\d$/);
+  assert.deepEqual(first, {
+    id: "late-guest.ending",
+    type: "performance",
+    "objectives.0.id": "TH-O1",
+    student_response: "left-with-options: they-stay",
+    result: "0.6666",
+  });
+  assert.equal(host.entry(1)["result"], "neutral");
+});
+
+test("a decision made while the host was away is told when it is back, with the time it was made", async () => {
+  const host = new StrictHost();
+  const { tracker, wait } = await opened(host);
+  wait(60);
+  host.alive = false;
+  tracker.decided(decision({}));
+  assert.deepEqual(host.entry(0), {});
+  wait(600);
+  host.alive = true;
+  tracker.decided(decision({ at: 2 }));
+  assert.deepEqual([0, 1].map((n) => host.entry(n)["id"]), ["late-guest.1.a-knock", "late-guest.2.a-knock"]);
+  assert.deepEqual([0, 1].map((n) => host.entry(n)["time"]), [timeOfDay(60_000), timeOfDay(660_000)]);
 });
 
 test("interactions go on where the host's list ends", async () => {

@@ -2,8 +2,20 @@
 
 import type { Ratio } from "../player/data";
 import { findApi, Host, type Reply } from "./scorm12-host";
-import { identifier, interaction, masteryOf, percent, short, status, timeOfDay, timespan } from "./scorm12-words";
-import type { AnswerReport, Launch, Notice, StandingReport, Tracker, Trouble } from "./tracker";
+import {
+  answerEntry,
+  decisionEntry,
+  endingEntry,
+  type Entry,
+  identifier,
+  masteryOf,
+  percent,
+  short,
+  status,
+  timeOfDay,
+  timespan,
+} from "./scorm12-words";
+import type { AnswerReport, DecisionReport, EndingReport, Launch, Notice, StandingReport, Tracker, Trouble } from "./tracker";
 
 // SCORM 1.2 RTE 3.4, cmi.suspend_data is a CMIString4096.
 const STATE = 4096;
@@ -36,7 +48,7 @@ class Scorm12 implements Required<Tracker> {
   private state: string | null = null;
   private place = "";
   private standing: StandingReport | null = null;
-  private answers: AnswerReport[] = [];
+  private entries: Entry[] = [];
   private timer = 0;
   /** What the learner has been told, and what went wrong when values were last set and committed. */
   private told: Trouble | null = null;
@@ -70,8 +82,15 @@ class Scorm12 implements Required<Tracker> {
   }
 
   answered(answer: AnswerReport): void {
-    this.answers.push(answer);
-    this.save();
+    this.add(answerEntry(answer, this.time()));
+  }
+
+  decided(decision: DecisionReport): void {
+    this.add(decisionEntry(decision, this.time()));
+  }
+
+  ended(ending: EndingReport): void {
+    this.add(endingEntry(ending, this.time()));
   }
 
   stands(standing: StandingReport): void {
@@ -147,7 +166,7 @@ class Scorm12 implements Required<Tracker> {
     this.saveState(this.host);
     this.saveScore(this.host);
     this.saveObjectives(this.host);
-    this.saveAnswers(this.host);
+    this.saveEntries(this.host);
     this.say(this.trouble ?? this.uncommitted);
     this.timer ||= this.page.setTimeout(() => this.commit(), GATHER);
   }
@@ -166,7 +185,7 @@ class Scorm12 implements Required<Tracker> {
     if (!held) return;
     this.state = null;
     this.standing = null;
-    this.answers = [];
+    this.entries = [];
     this.elsewhere(held);
   }
 
@@ -247,19 +266,28 @@ class Scorm12 implements Required<Tracker> {
     return made;
   }
 
-  private saveAnswers(host: Host): void {
-    if (this.answers.length > 0 && this.nextInteraction < 0) this.nextInteraction = count(host, "cmi.interactions");
-    for (const answer of this.answers.splice(0)) {
+  private time(): string {
+    return timeOfDay(this.clock());
+  }
+
+  private add(entry: Entry): void {
+    this.entries.push(entry);
+    this.save();
+  }
+
+  private saveEntries(host: Host): void {
+    if (this.entries.length > 0 && this.nextInteraction < 0) this.nextInteraction = count(host, "cmi.interactions");
+    for (const entry of this.entries.splice(0)) {
       if (this.nextInteraction === Infinity) return;
       // SCORM 1.2 RTE 3.4, cmi.interactions: the index is _count, without gaps, and the id comes first.
       const name = `cmi.interactions.${this.nextInteraction}.`;
-      const reply = host.set(name + "id", identifier(answer.id));
-      if (reply === "gone") this.answers.push(answer);
+      const reply = host.set(name + "id", entry.id);
+      if (reply === "gone") this.entries.push(entry);
       if (reply === "refused" && host.error() === NOT_IMPLEMENTED) this.nextInteraction = Infinity;
       if (reply !== "done" && reply !== "mute") continue;
       this.nextInteraction++;
       // Values that a host refuses are left out: interactions are no reason to stop.
-      for (const [element, value] of interaction(answer, timeOfDay(this.clock()))) host.set(name + element, value);
+      for (const [element, value] of entry.elements) host.set(name + element, value);
     }
   }
 

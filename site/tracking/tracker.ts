@@ -30,6 +30,43 @@ export interface AnswerReport {
   readonly seconds: number;
 }
 
+/** One decision in a scenario, once: a practice after going back is not told. */
+export interface DecisionReport {
+  readonly scenario: string;
+  readonly node: string;
+  /** Which decision of its play it is, from 1. */
+  readonly at: number;
+  readonly choice: string;
+  /** Ids of the choices that were open, in the order of the source. */
+  readonly offered: readonly string[];
+  /** Ids of all choices of the node: a choice keeps its place among them whatever is open. */
+  readonly options: readonly string[];
+  /** What the choice earned, and the most that any open one earns. */
+  readonly points: number;
+  readonly best: number;
+  /** Ids of the open choices that earn the most; none where all earn the same. */
+  readonly leading: readonly string[];
+  /** It helped where it earned points, it harmed where it earned none and another would have or where it cost some; otherwise neutral. */
+  readonly result: "helped" | "harmed" | "neutral";
+  /** What it is evidence of. */
+  readonly objectives: readonly string[];
+  readonly seconds: number;
+}
+
+/** How a play that counts ended, once. */
+export interface EndingReport {
+  readonly scenario: string;
+  readonly ending: string;
+  /** One of the closed list of outcomes. */
+  readonly outcome: string;
+  /** How many decisions it took. */
+  readonly decisions: number;
+  /** Share of the best total there is, 0 to 1; nothing where the scenario is not scored. */
+  readonly share: Ratio | undefined;
+  /** What the scenario can be evidence of. */
+  readonly objectives: readonly string[];
+}
+
 export interface StandingReport {
   readonly completion: boolean;
   /** `failed` only when attempts are used up. */
@@ -57,6 +94,8 @@ export interface Tracker {
   open(): Promise<Launch>;
   /** Where somebody else is told of answers and results. */
   answered?(answer: AnswerReport): void;
+  decided?(decision: DecisionReport): void;
+  ended?(ending: EndingReport): void;
   stands?(standing: StandingReport): void;
   /** Keeps the state, and the id of the content where the learner is. */
   keep(state: string, place: string): void;

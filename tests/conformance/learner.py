@@ -78,6 +78,11 @@ def play(course: Frame | Page, choices: Sequence[str], variant: str = "It rains"
         again.click()
         course.get_by_role("button", name="From the beginning").click()
     course.get_by_role("button", name=variant).click()
+    play_on(course, choices)
+
+
+def play_on(course: Frame | Page, choices: Sequence[str]) -> None:
+    """From where the story stands to an ending."""
     for choice in choices:
         course.get_by_role("button", name=choice).click()
     expect(course.get_by_role("button", name="Look back on your way")).to_be_visible()

@@ -24,6 +24,7 @@ from .learner import (
     go,
     hand_in,
     play,
+    play_on,
     question,
     read,
 )
@@ -133,6 +134,43 @@ def test_a_learner_goes_on_where_they_stopped(strict: Classroom) -> None:
     play(course, WELL)
     grades = finished(strict)
     assert (grades["status"], grades["score"]) == ("passed", "100")
+
+
+DECISIONS = [
+    {
+        "id": "late-guest.1.a-knock", "type": "choice", "objectives.0.id": "TH-O2", "weighting": "2",
+        "correct_responses.0.pattern": "a", "student_response": "a", "result": "correct",
+    },
+    {
+        "id": "late-guest.2.by-the-stove", "type": "choice", "objectives.0.id": "TH-O1", "weighting": "2",
+        "correct_responses.0.pattern": "a", "student_response": "a", "result": "correct",
+    },
+    {
+        "id": "late-guest.ending", "type": "performance", "objectives.0.id": "TH-O1", "objectives.1.id": "TH-O2",
+        "student_response": "left-with-options: a-cup", "result": "1",
+    },
+]  # fmt: skip
+
+
+def test_every_decision_of_a_story_is_told_once_and_no_pause_practice_or_resume(strict: Classroom) -> None:
+    course = strict.launch()
+    go(course, STORY)
+    course.get_by_role("button", name="It snows").click()
+    course.get_by_role("button", name="Pause").click()
+    course.get_by_role("button", name="Go on").click()
+    course.get_by_role("button", name=WELL[0]).click()
+    finished(strict)
+
+    strict.provide("strict")
+    course = strict.launch()
+    course.get_by_role("button", name=WELL[1]).click()
+    course.get_by_role("button", name="Look back on your way").click()
+    course.get_by_role("button", name="Try another way here: A knock").click()
+    play_on(course, BADLY)
+    course.get_by_role("button", name="Step out").click()
+    told = finished(strict)["interactions"]
+    shown = [{name: one[name] for name in one if name not in ("time", "latency")} for one in told]
+    assert shown == DECISIONS
 
 
 def test_a_story_is_taken_up_in_the_middle(strict: Classroom) -> None:
@@ -331,7 +369,7 @@ def test_a_host_written_by_others_shows_the_same_gradebook(again: Classroom) -> 
     assert refused == []
     assert record["core"]["lesson_status"] == "passed"
     assert record["core"]["score"] == {"raw": "100", "min": "0", "max": "100"}
-    assert len(record["interactions"]) == 4
+    assert len(record["interactions"]) == 7
     assert {entry["id"]: entry["status"] for entry in record["objectives"].values()} == {
         "TH-O1": "passed",
         "TH-O2": "passed",

@@ -14,13 +14,14 @@ SITE = HOME / "site"
 BUNDLE = HOME / "tooling" / "coursewright" / "bundle"
 ROOMS = ("interactions", "player", "theme", "tracking")
 NAMED = ("build.mjs", "learner.css", "package.json")
-SCRIPTS = ("learner.js", "activity.js", "scorm12.js", "early.js", "search.js")
+SCRIPTS = ("learner.js", "activity.js", "story.js", "scorm12.js", "early.js", "search.js")
 FILES = (*SCRIPTS, "learner.css")
 
 BYTES = {
     "learner.js": 40_000,
     "activity.js": 40_000,
-    "scorm12.js": 20_000,
+    "story.js": 40_000,
+    "scorm12.js": 22_000,
     "early.js": 2_000,
     "search.js": 5_000,
 }
@@ -28,6 +29,7 @@ BYTES = {
 GZIPPED = {
     "learner.js": 12_000,
     "activity.js": 12_000,
+    "story.js": 12_000,
     "scorm12.js": 7_000,
     "early.js": 800,
     "search.js": 2_000,

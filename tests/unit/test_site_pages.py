@@ -18,7 +18,14 @@ from coursewright.model.prose import Box, BoxKind, Heading, Paragraph, Text
 from coursewright.targets.site import Settings, pages, render, site
 
 HERE = Place("courses/house/course.yml", 1, 1, 1, 1)
-BUNDLE = {"activity.js": b"", "early.js": b"", "learner.css": b"", "learner.js": b"", "search.js": b""}
+BUNDLE = {
+    "activity.js": b"",
+    "early.js": b"",
+    "learner.css": b"",
+    "learner.js": b"",
+    "search.js": b"",
+    "story.js": b"",
+}
 
 
 def words(text: str) -> Paragraph:

@@ -1,4 +1,4 @@
-/* sources sha256:7ae635f3968568b1a79a34f30cc26d506a7cf457d953a21900ee23c3af6edb4d */
+/* sources sha256:6f3043db71a5f63512c545f278d48f7a9a57e994bcbd6dc2f79d3ba1170cf5fe */
 (() => {
 "use strict";
 function make(name, properties = {}, ...children) {
@@ -774,12 +774,12 @@ async function start() {
   let source = document.getElementById("coursewright-data");
   if (!source) return;
   let data = withAllContents(JSON.parse(source.textContent)), parts = Object.assign({}, ...joined), keeper = parts.tracker ?? (data.tracker === "none" ? none : local), session = await openSession(data, keeper(data.course.id), parts);
-  for (let view of [...VIEWS, ...parts.views ?? []])
+  for (let view of [...VIEWS, ...joined.flatMap(({ views = [] }) => views)])
     for (let element of all(view.selector, document)) view.mount(element, session, data);
   parts.route ? parts.route(session) : session.dispatch({ kind: "visited", content: data.here });
 }
 document.addEventListener("DOMContentLoaded", () => {
   start();
 });
-window.coursewright = { Card, ZERO, all, assessmentRecord, compare, copied, cut, draw, entries, entry, find, floored, focusOn, follow, fraction, joined, keep, linkOf, local, make, most, number, own, plus, progressBar, ratioOf, ratioText, result, rows, sayer, scenarioRecord, share, standing, stateOf, summary, sure, times, verdict, whole };
+Object.assign(window.coursewright ??= {}, { Card, ZERO, all, assessmentRecord, compare, copied, cut, draw, entries, entry, find, floored, focusOn, follow, fraction, joined, keep, linkOf, local, make, most, number, own, plus, progressBar, ratioOf, ratioText, result, rows, sayer, scenarioRecord, share, standing, stateOf, summary, sure, times, verdict, whole });
 })();

@@ -1,4 +1,4 @@
-/* sources sha256:7ae635f3968568b1a79a34f30cc26d506a7cf457d953a21900ee23c3af6edb4d */
+/* sources sha256:6f3043db71a5f63512c545f278d48f7a9a57e994bcbd6dc2f79d3ba1170cf5fe */
 (() => {
 "use strict";
 const { all, assessmentRecord, entries, entry, find, floored, focusOn, joined, keep, local, own, result, share, standing } = window.coursewright;
@@ -98,13 +98,12 @@ function timeOfDay(milliseconds) {
   let now = new Date(milliseconds), hundredths = now.getSeconds() * 100 + Math.floor(now.getMilliseconds() / 10);
   return [two(now.getHours()), two(now.getMinutes()), seconded(hundredths)].join(":");
 }
-function interaction(report2, time) {
-  let response = report2.response === void 0 ? "" : feedback(report2, report2.response), pattern = report2.correct === void 0 ? "" : feedback(report2, report2.correct);
-  return [
+function answerEntry(report2, time) {
+  let response = report2.response === void 0 ? "" : feedback(report2, report2.response), pattern = report2.correct === void 0 ? "" : feedback(report2, report2.correct), elements = [
     // SCORM 1.2 RTE 3.4 has no long-fill-in.
     ["type", report2.form === "long-fill-in" ? "fill-in" : report2.form],
     ["time", time],
-    ...report2.objective ? [["objectives.0.id", identifier(report2.objective)]] : [],
+    ...shownOf(report2.objective ? [report2.objective] : []),
     ...pattern ? [["correct_responses.0.pattern", pattern]] : [],
     // SCORM 1.2 RTE 3.4, cmi.interactions.n.weighting: -100 to 100.
     ["weighting", String(Math.min(report2.weight, 100))],
@@ -112,6 +111,38 @@ function interaction(report2, time) {
     ["result", result2(report2.share)],
     ["latency", timespan(report2.seconds)]
   ];
+  return { id: identifier(report2.id), elements };
+}
+function decisionEntry(report2, time) {
+  let { scenario, at, node, options, leading, points, best } = report2, share2 = best > 0 && points < best ? [Math.max(points, 0), best] : [1, 1];
+  return {
+    id: identifier([scenario, at, node].join(".")),
+    elements: [
+      ["type", "choice"],
+      ["time", time],
+      ...shownOf(report2.objectives),
+      ...leading.map((id, n) => [`correct_responses.${n}.pattern`, character(LETTERS, options, id)]),
+      ["weighting", String(Math.min(Math.max(best, 0), 100))],
+      ["student_response", character(LETTERS, options, report2.choice)],
+      ["result", report2.result === "neutral" ? "neutral" : result2(report2.result === "harmed" ? [0, 1] : share2)],
+      ["latency", timespan(report2.seconds)]
+    ]
+  };
+}
+function endingEntry({ scenario, ending, outcome, share: share2, objectives }, time) {
+  return {
+    id: identifier(scenario + ".ending"),
+    elements: [
+      ["type", "performance"],
+      ["time", time],
+      ...shownOf(objectives),
+      ["student_response", short(`${outcome}: ${ending}`)],
+      ["result", share2 ? floored({ n: share2[0], d: share2[1] }, 1, 4) : "neutral"]
+    ]
+  };
+}
+function shownOf(objectives) {
+  return objectives.map((id, n) => [`objectives.${n}.id`, identifier(id)]);
 }
 function result2(share2) {
   return share2 ? share2[0] === 0 ? "wrong" : share2[0] === share2[1] ? "correct" : floored({ n: share2[0], d: share2[1] }, 1, 4) : "neutral";
@@ -172,7 +203,7 @@ var Scorm12 = class {
     this.state = null;
     this.place = "";
     this.standing = null;
-    this.answers = [];
+    this.entries = [];
     this.timer = 0;
     /** What the learner has been told, and what went wrong when values were last set and committed. */
     this.told = null;
@@ -196,7 +227,13 @@ var Scorm12 = class {
     return Promise.resolve({ ...launch, review: this.host !== null && !this.writes });
   }
   answered(answer) {
-    this.answers.push(answer), this.save();
+    this.add(answerEntry(answer, this.time()));
+  }
+  decided(decision) {
+    this.add(decisionEntry(decision, this.time()));
+  }
+  ended(ending) {
+    this.add(endingEntry(ending, this.time()));
   }
   stands(standing2) {
     this.standing = standing2;
@@ -234,7 +271,7 @@ var Scorm12 = class {
   /** Tells the host all that it has not been told yet. What it refuses stays for the next time. */
   save() {
     if (!this.host) return this.say(this.told ?? "gone");
-    this.writes && (this.trouble = null, this.saveState(this.host), this.saveScore(this.host), this.saveObjectives(this.host), this.saveAnswers(this.host), this.say(this.trouble ?? this.uncommitted), this.timer ||= this.page.setTimeout(() => this.commit(), GATHER));
+    this.writes && (this.trouble = null, this.saveState(this.host), this.saveScore(this.host), this.saveObjectives(this.host), this.saveEntries(this.host), this.say(this.trouble ?? this.uncommitted), this.timer ||= this.page.setTimeout(() => this.commit(), GATHER));
   }
   /** The state as the host keeps it; null where it cannot be asked. */
   held() {
@@ -244,7 +281,7 @@ var Scorm12 = class {
   /** A record that the host has acknowledged wins over what was done while it could not be read. */
   adopt() {
     let held = this.held();
-    this.unread && (this.trouble = "gone"), held && (this.state = null, this.standing = null, this.answers = [], this.elsewhere(held));
+    this.unread && (this.trouble = "gone"), held && (this.state = null, this.standing = null, this.entries = [], this.elsewhere(held));
   }
   saveState(host) {
     if (this.unread && this.adopt(), this.state === null || this.unread) return;
@@ -295,14 +332,20 @@ var Scorm12 = class {
     let made = { at: this.nextObjective++, told: "" };
     return this.objectives.set(id, made), made;
   }
-  saveAnswers(host) {
-    this.answers.length > 0 && this.nextInteraction < 0 && (this.nextInteraction = count(host, "cmi.interactions"));
-    for (let answer of this.answers.splice(0)) {
+  time() {
+    return timeOfDay(this.clock());
+  }
+  add(entry2) {
+    this.entries.push(entry2), this.save();
+  }
+  saveEntries(host) {
+    this.entries.length > 0 && this.nextInteraction < 0 && (this.nextInteraction = count(host, "cmi.interactions"));
+    for (let entry2 of this.entries.splice(0)) {
       if (this.nextInteraction === 1 / 0) return;
-      let name = `cmi.interactions.${this.nextInteraction}.`, reply = host.set(name + "id", identifier(answer.id));
-      if (reply === "gone" && this.answers.push(answer), reply === "refused" && host.error() === NOT_IMPLEMENTED && (this.nextInteraction = 1 / 0), !(reply !== "done" && reply !== "mute")) {
+      let name = `cmi.interactions.${this.nextInteraction}.`, reply = host.set(name + "id", entry2.id);
+      if (reply === "gone" && this.entries.push(entry2), reply === "refused" && host.error() === NOT_IMPLEMENTED && (this.nextInteraction = 1 / 0), !(reply !== "done" && reply !== "mute")) {
         this.nextInteraction++;
-        for (let [element, value] of interaction(answer, timeOfDay(this.clock()))) host.set(name + element, value);
+        for (let [element, value] of entry2.elements) host.set(name + element, value);
       }
     }
   }
@@ -342,6 +385,8 @@ function hosted(course, page = window) {
       return state && host.keep(state, ""), { ...launch, state };
     },
     answered: (answer) => host.answered(answer),
+    decided: (decision) => host.decided(decision),
+    ended: (ending) => host.ended(ending),
     stands: (standing2) => host.stands(standing2),
     keep(state, place) {
       alone && own2.keep(state, place), host.keep(state, place);
@@ -379,7 +424,11 @@ var reporter = ({ data, tracker, mastery, activities, now }) => {
     /** A knowledge check is told at once, the answers of an assessment when it is handed in. */
     happened(event, before, after, seconds) {
       let took = seconds ?? (now() - last) / 1e3;
-      if (last = now(), "item" in event && spent.set(event.item, (spent.get(event.item) ?? 0) + took), event.kind === "item-answered" && tell(event.item, event.answer), event.kind !== "assessment-finished") return;
+      last = now(), "item" in event && spent.set(event.item, (spent.get(event.item) ?? 0) + took), event.kind === "item-answered" && tell(event.item, event.answer);
+      let decision = activities?.decision(data, event, before);
+      decision && tracker.decided?.({ ...decision, seconds: took });
+      let ending = activities?.ending(data, event, after);
+      if (ending && tracker.ended?.(ending), event.kind !== "assessment-finished") return;
       let { attempts, attempt } = assessmentRecord(after, event.assessment);
       !attempt || attempts === assessmentRecord(before, event.assessment).attempts || attempt.items.forEach((id) => tell(id, own(attempt.answers, id)));
     }

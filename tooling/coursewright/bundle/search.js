@@ -1,4 +1,4 @@
-/* sources sha256:7ae635f3968568b1a79a34f30cc26d506a7cf457d953a21900ee23c3af6edb4d */
+/* sources sha256:6f3043db71a5f63512c545f278d48f7a9a57e994bcbd6dc2f79d3ba1170cf5fe */
 (() => {
 "use strict";
 const { entries, find, make } = window.coursewright;

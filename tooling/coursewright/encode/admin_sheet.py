@@ -58,6 +58,19 @@ TOLD = (
         "cmi.interactions.n.weighting", "cmi.interactions.n.student_response", "cmi.interactions.n.result",
         "cmi.interactions.n.latency"),
         "a knowledge check when it is checked, the questions of an assessment when it is handed in"),
+    Told("Each decision in a scenario: its scenario, number and node as its id, the time of day, the objectives it is "
+         "evidence of, the choice taken and the choices that earn most (as the letter of their place in the node), "
+         "the most that it could earn, what it earned (correct: all; a number: a part; wrong: nothing, where another "
+         "choice would have earned something; neutral: there was nothing to earn) and how long it took without pauses", (
+        "cmi.interactions.n.id", "cmi.interactions.n.type", "cmi.interactions.n.time",
+        "cmi.interactions.n.objectives.n.id", "cmi.interactions.n.correct_responses.n.pattern",
+        "cmi.interactions.n.weighting", "cmi.interactions.n.student_response", "cmi.interactions.n.result",
+        "cmi.interactions.n.latency"),
+        "when it is taken; not again when a learner goes back to practise"),
+    Told("How a scenario ended: its outcome and ending, and the share of its points", (
+        "cmi.interactions.n.id", "cmi.interactions.n.type", "cmi.interactions.n.time",
+        "cmi.interactions.n.objectives.n.id", "cmi.interactions.n.student_response", "cmi.interactions.n.result"),
+        "when it ends; not when it was practice"),
     Told("What is needed to go on later: lessons done, answers so far (of a typed text the first 60 "
          "characters), the choices taken in scenarios", ("cmi.suspend_data",),
          "within seconds of each step"),

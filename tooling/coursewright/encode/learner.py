@@ -28,7 +28,9 @@ from coursewright.scenario.explore import best_in
 Tracker: TypeAlias = Literal["local", "none", "scorm12"]
 
 RESULTS = "activity.js"
-"""The script that plays activities and shows what came of them."""
+"""The script that scores activities, asks the questions of an assessment and shows what came of both."""
+STORY = "story.js"
+"""The script that shows scenarios; it takes from the one before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +81,10 @@ class LearnerData:
 
     def scripts(self, include: Collection[str] | None = None) -> tuple[str, ...]:
         """What a page that holds these loads beside the player's own script."""
-        held = {*self.assessments, *self.scenarios}
-        return (RESULTS,) if held.intersection(held if include is None else include) else ()
+        wanted = {*self.assessments, *self.scenarios} if include is None else set(include)
+        stories = not wanted.isdisjoint(self.scenarios)
+        questions = not wanted.isdisjoint(self.assessments)
+        return (*((RESULTS,) if stories or questions else ()), *((STORY,) if stories else ()))
 
 
 def learner_data(project: Project, course: Course, tracker: Tracker) -> LearnerData:

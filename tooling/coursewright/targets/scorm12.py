@@ -18,7 +18,7 @@ from coursewright.model.course import Course, Project
 from coursewright.model.item import FillIn, Item, LongFillIn, Numeric, options_of
 from coursewright.targets.package import Bundle, Fate, Kept, Options, Package, Target, package_name
 
-PARTS = ("activity.js", "scorm12.js")
+PARTS = ("activity.js", "story.js", "scorm12.js")
 """What the runtime needs here beside the player itself."""
 PLAYER = ("early.js", "learner.css", "learner.js", *PARTS)
 SCHEMAS = "schemas/scorm12/"

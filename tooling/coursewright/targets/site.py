@@ -21,7 +21,7 @@ from coursewright.model.scenario import Scenario
 Job: TypeAlias = HomePage | SupportPage | CoursePart
 """One page, with all that writing it needs. It may be pickled, and equal jobs write equal bytes."""
 
-BUNDLE = ("activity.js", "early.js", "learner.css", "learner.js", "search.js")
+BUNDLE = ("activity.js", "early.js", "learner.css", "learner.js", "search.js", "story.js")
 SUPPORT = "support.html"
 
 

@@ -1,0 +1,336 @@
+/* sources sha256:6f3043db71a5f63512c545f278d48f7a9a57e994bcbd6dc2f79d3ba1170cf5fe */
+(() => {
+"use strict";
+const { all, copied, draw, entries, find, focusOn, joined, make, number, sayer, scenarioRecord, share, summary, bar, begin, earned, ended, evidenced, holds, nodeOf, offered, replay } = window.coursewright;
+
+function meters(scenario, play, say) {
+  let states = [play.path[0]?.before ?? play.values, ...play.path.map((step) => step.after)], series = Object.entries(scenario.variables).flatMap(([name, { label, low, high }]) => {
+    let values = states.map((state) => state[name]);
+    return low === void 0 || high === void 0 || values.every((one) => one === values[0]) ? [] : [{ label, low, high, values }];
+  });
+  if (!series.length) return [];
+  let steps = [say("debrief-start"), ...play.path.map((step) => scenario.nodes[step.node].title)], head = (words, scope) => make("th", { scope }, words);
+  return [
+    make("h3", {}, say("debrief-meters")),
+    make("ul", { class: "meters" }, ...series.map((one) => make(
+      "li",
+      {},
+      make("span", { class: "label" }, one.label),
+      line(one.values, one.low, one.high),
+      make("span", { class: "soft" }, say("debrief-from", { before: one.values[0], after: one.values[one.values.length - 1], of: one.high }))
+    ))),
+    make(
+      "details",
+      {},
+      make("summary", {}, say("debrief-table")),
+      make(
+        "div",
+        { class: "table", role: "group", tabindex: 0, "aria-label": say("debrief-meters") },
+        make(
+          "table",
+          {},
+          make("thead", {}, make("tr", {}, make("td"), ...series.map(({ label }) => head(label, "col")))),
+          make("tbody", {}, ...steps.map((title, n) => make(
+            "tr",
+            {},
+            head(title, "row"),
+            ...series.map(({ values }) => make("td", {}, String(values[n])))
+          )))
+        )
+      )
+    )
+  ];
+}
+function line(values, low, high) {
+  let x = (n) => 6 + 228 * n / Math.max(values.length - 1, 1), y = (value2) => 42 - 36 * (value2 - low) / Math.max(high - low, 1), points = values.map((value2, n) => `${x(n)},${y(value2)}`);
+  return draw(
+    "svg",
+    { viewBox: "0 0 240 48", "aria-hidden": "true" },
+    ...[low, high].map((value2) => draw("line", { x1: 0, x2: 240, y1: y(value2), y2: y(value2), class: "bound" })),
+    draw("polyline", { points: points.join(" ") }),
+    ...values.map((value2, n) => draw("circle", { cx: x(n), cy: y(value2), r: 4 }))
+  );
+}
+
+function debrief(looking) {
+  let { scenario, say, now, earlier, seen, practice } = looking, endings = Object.values(scenario.nodes).filter((node) => node.outcome).length, outcome = nodeOf(scenario, now).outcome, sum = Math.min(Math.max(now.points, 0), scenario.max);
+  return [
+    make("h2", {}, say("debrief")),
+    make("p", { class: `outcome ${outcome}` }, say(`outcome-${outcome}`)),
+    earned(scenario, now) ? make("p", {}, say("debrief-points", { points: sum, of: scenario.max })) : "",
+    make("p", {}, say("debrief-endings", { seen: seen.size, of: endings })),
+    practice ? make("p", { class: "soft" }, say("debrief-practice")) : "",
+    ...earlier ? both(looking, earlier) : [],
+    make("h3", {}, say("debrief-path")),
+    make("ol", { class: "way" }, ...now.path.map((step, n) => decision(looking, step, n))),
+    ...meters(scenario, now, say),
+    ...evidence(looking)
+  ];
+}
+function decision({ scenario, texts, say, rewind }, step, n) {
+  let { title } = scenario.nodes[step.node], choice = scenario.nodes[step.node].choices.find(({ id }) => id === step.choice), changes = changed(scenario, step, say), back = make(
+    "button",
+    { type: "button", class: "quiet", "aria-label": `${say("debrief-rewind")}: ${title}`, click: () => rewind(n) },
+    say("debrief-rewind")
+  );
+  return make(
+    "li",
+    {},
+    make("h4", {}, title),
+    make("p", { class: "chosen" }, make("span", { class: "soft" }, say("scenario-chose")), " ", ...texts.choice(step.node, step.choice, "words")),
+    choice.repair && make("p", { class: "mark right" }, say("debrief-repair")),
+    changes.length > 0 && make("ul", { class: "changes" }, ...changes),
+    ...texts.choice(step.node, step.choice, "reason"),
+    make("p", {}, back)
+  );
+}
+function changed(scenario, { before, after }, say) {
+  return Object.entries(scenario.variables).flatMap(([name, { label }]) => {
+    let [was, is] = [before[name], after[name]];
+    if (was === is || !label || label === name) return [];
+    let way = typeof was == "number" ? was < is ? "up" : "down" : "";
+    return [make("li", { class: way }, say("debrief-change", { label, before: value(was, say), after: value(is, say) }))];
+  });
+}
+function value(of, say) {
+  return typeof of == "boolean" ? say(of ? "yes" : "no") : String(of);
+}
+function evidence({ scenario, data, now, say }) {
+  let claimed = Object.entries(scenario.evidenceMax).filter(([, max]) => max > 0);
+  return claimed.length ? [
+    make("h3", {}, say("debrief-evidence")),
+    make("ul", { class: "shares" }, ...claimed.map(([id, max]) => {
+      let share2 = evidenced(scenario, now, id);
+      return make(
+        "li",
+        {},
+        make("span", {}, data.course.objectives[id] ?? id),
+        bar(share2),
+        make("span", { class: "share" }, say("debrief-share", { of: max, points: share2.n * max / share2.d }))
+      );
+    }))
+  ] : [];
+}
+function both(looking, earlier) {
+  let { now, say } = looking, same = now.path.findIndex((step, n) => step.choice !== earlier.path[n]?.choice || step.node !== earlier.path[n]?.node), from = same < 0 ? now.path.length : same;
+  return [
+    make("h3", {}, say("debrief-both")),
+    make("div", { class: "both" }, column(looking, earlier, from, "debrief-first"), column(looking, now, from, "debrief-now"))
+  ];
+}
+function column({ scenario, texts, say }, play, from, key) {
+  let node = nodeOf(scenario, play);
+  return make(
+    "section",
+    {},
+    make("h4", {}, say(key)),
+    make("ol", { start: from + 1 }, ...play.path.slice(from).map((step) => make(
+      "li",
+      {},
+      make("span", { class: "soft" }, scenario.nodes[step.node].title),
+      " ",
+      ...texts.choice(step.node, step.choice, "words")
+    ))),
+    make("p", { class: `outcome ${node.outcome}` }, say(`outcome-${node.outcome}`)),
+    make("p", {}, node.title)
+  );
+}
+
+function stopwatch(now = () => performance.now()) {
+  let spent = 0, since = null, passed = () => spent + (since === null ? 0 : now() - since);
+  return {
+    start() {
+      spent = 0, since = now();
+    },
+    stop() {
+      spent = passed(), since = null;
+    },
+    go() {
+      since ??= now();
+    },
+    seconds: () => passed() / 1e3
+  };
+}
+
+var PARTS = { words: ":scope > a", consequence: ".consequence", reason: ".reason" };
+function textsOf(nodes) {
+  let at = (node) => find(`[data-node="${node}"]`, nodes);
+  return {
+    node(play, part) {
+      let section = at(play.node);
+      return copied(section && find(`.${part}`, section)).filter((node) => {
+        if (!(node instanceof HTMLElement)) return !0;
+        for (let inner of all(".when", node)) shown(inner, play) || inner.remove();
+        return shown(node, play);
+      });
+    },
+    choice(node, choice, part) {
+      let entry2 = at(node)?.querySelector(`[data-choice="${choice}"]`);
+      return copied(entry2?.querySelector(PARTS[part]) ?? null);
+    }
+  };
+}
+function shown(element, play) {
+  let condition = element.dataset.when;
+  return !condition || holds(JSON.parse(condition), play.values, play.visited);
+}
+
+var scenarioView = {
+  selector: ".scenario",
+  mount(element, session, data) {
+    let id = element.dataset.scenario, scenario = data.scenarios[id];
+    if (!scenario) return;
+    let stage = new Stage(element, id, scenario, session, data);
+    stage.render(), session.onReplaced(() => stage.render());
+  }
+}, Stage = class {
+  constructor(element, id, scenario, session, data) {
+    this.element = element;
+    this.id = id;
+    this.scenario = scenario;
+    this.session = session;
+    this.data = data;
+    this.story = make("div", { class: "story" });
+    this.aside = make("div", { class: "aside", hidden: !0 });
+    this.looking = make("div", { class: "debrief" });
+    /** Endings reached while this page was open. */
+    this.seen = new Set();
+    this.watch = stopwatch();
+    this.earlier = null;
+    let nodes = find(".nodes", element);
+    this.say = sayer(data.strings), this.texts = textsOf(nodes), this.start = find(".start", element), this.tools = make(
+      "div",
+      { class: "tools-of-story" },
+      this.button("scenario-pause", "quiet", () => this.pause(!1)),
+      this.button("scenario-out", "quiet", () => this.pause(!0))
+    ), nodes.remove(), find(".begin", this.start)?.replaceWith(this.beginnings()), this.start.after(this.story, this.tools, this.aside, this.looking);
+  }
+  /** The story as far as it has been played, told again from its beginning. */
+  render() {
+    let { begun, variant, path } = this.record;
+    this.start.hidden = begun, this.story.hidden = this.tools.hidden = !begun, this.aside.hidden = !0, this.looking.replaceChildren(), this.story.replaceChildren(), begun && (path.forEach((choice, n) => {
+      let then = replay(this.scenario, variant, path.slice(0, n));
+      this.tell(then), this.answer(then, choice);
+    }), this.tell(this.now));
+  }
+  get record() {
+    return scenarioRecord(this.session.record, this.id);
+  }
+  get now() {
+    return replay(this.scenario, this.record.variant, this.record.path);
+  }
+  button(key, kind, click) {
+    return make("button", { type: "button", class: kind, click }, this.say(key));
+  }
+  beginnings() {
+    let { variants } = this.scenario;
+    return variants.length ? make("div", {}, find(".begin p", this.start), make("ul", { class: "choices" }, ...variants.map(({ id, label, role }) => make("li", {}, make(
+      "button",
+      { type: "button", class: "choice", click: () => this.open(id) },
+      make("span", { class: "what" }, label),
+      role && make("span", { class: "soft" }, role)
+    ))))) : make("p", { class: "actions" }, this.button("scenario-begin", "button", () => this.open("")));
+  }
+  open(variant) {
+    this.session.dispatch({ kind: "scenario-begun", scenario: this.id, variant }), this.render(), this.goOn();
+  }
+  /** One moment: where we are, what is read there, and what one can do. */
+  tell(now) {
+    this.watch.start();
+    let node = nodeOf(this.scenario, now), before = now.path[now.path.length - 1], act = node.act && node.act !== (before && this.scenario.nodes[before.node].act) ? node.act : "";
+    this.story.append(make(
+      "section",
+      { class: "moment" },
+      act && make("p", { class: "act" }, act),
+      make("h2", {}, node.title),
+      make("div", { class: "passage" }, ...this.texts.node(now, "passage")),
+      ended(this.scenario, now) ? this.ending(now) : this.choices(now),
+      make("div", { class: "consequence", "aria-live": "polite" })
+    ));
+  }
+  choices(now) {
+    return make(
+      "ul",
+      { class: "choices", "aria-label": this.say("scenario-choices") },
+      ...offered(this.scenario, now).map(({ id }) => make(
+        "li",
+        {},
+        make(
+          "button",
+          { type: "button", class: "choice", click: () => this.choose(id) },
+          ...this.texts.choice(now.node, id, "words")
+        )
+      ))
+    );
+  }
+  ending(now) {
+    this.seen.add(now.node);
+    let outcome = nodeOf(this.scenario, now).outcome;
+    return make(
+      "div",
+      { class: "ending" },
+      make("p", { class: `outcome ${outcome}` }, this.say(`outcome-${outcome}`)),
+      ...this.texts.node(now, "looking-back"),
+      make("p", { class: "actions" }, this.button("scenario-look-back", "button", () => this.lookBack()))
+    );
+  }
+  /** What was chosen and what followed, in the place where the choices stood. */
+  answer(then, choice) {
+    let moment = this.story.lastElementChild, happens = find(".consequence", moment), part = (name) => this.texts.choice(then.node, choice, name), reason = part("reason"), chosen = make(
+      "p",
+      { class: "chosen" },
+      make("span", { class: "soft" }, this.say("scenario-chose")),
+      " ",
+      ...part("words")
+    );
+    return find(".choices", moment).replaceWith(chosen), happens.append(...part("consequence")), reason.length && happens.after(make("details", { class: "reason" }, make("summary", {}, this.say("scenario-why")), ...reason)), chosen;
+  }
+  choose(choice) {
+    let chosen = this.answer(this.now, choice);
+    this.session.dispatch({ kind: "scenario-taken", scenario: this.id, choice }, this.watch.seconds()), this.tell(this.now), focusOn(find("h2", this.story.lastElementChild), !1), chosen.scrollIntoView({ block: "start" });
+  }
+  lookBack() {
+    let { scenario, data, texts, say, now, earlier, seen, record: { practice } } = this, rewind = (to) => this.rewind(to);
+    this.story.hidden = this.tools.hidden = !0, this.looking.replaceChildren(
+      ...debrief({ scenario, data, texts, say, now, earlier, seen, practice, rewind }),
+      make("p", { class: "actions" }, this.button("scenario-over", "quiet", () => this.over()))
+    ), focusOn(find("h2", this.looking));
+  }
+  rewind(to) {
+    this.earlier = this.now, this.session.dispatch({ kind: "scenario-rewound", scenario: this.id, to }), this.render(), this.goOn();
+  }
+  over() {
+    this.earlier = this.now, this.looking.replaceChildren(), this.start.hidden = !1, focusOn(this.start);
+  }
+  /** The story gives way to a quiet panel until the learner goes on. */
+  pause(out) {
+    let course = link("a.course-name, .at-home a.home"), help = link('footer a[href*="support"]'), written = this.scenario.alternative && link(".content-note .past a", this.element.closest("main,.page")), skip = () => this.session.dispatch({ kind: "scenario-skipped", scenario: this.id }), to = (href, words, kind = "", click = () => {
+    }) => make("a", { class: kind, href, click }, words), { say } = this;
+    this.watch.stop(), this.story.hidden = this.tools.hidden = !0, this.aside.hidden = !1;
+    let parts = make(
+      "div",
+      {},
+      make("h2", {}, say(out ? "scenario-out" : "scenario-paused")),
+      make("p", {}, say(out ? "scenario-out-text" : "scenario-paused-text")),
+      make(
+        "div",
+        { class: "actions" },
+        out && !!course && to(course.href, say("scenario-leave"), "button"),
+        this.button("scenario-go-on", out ? "quiet" : "button", () => this.goOn())
+      ),
+      out && !!written && make("p", {}, to(written.href, say("scenario-skip"), "", skip)),
+      help && make("p", {}, to(help.href, help.words))
+    );
+    this.aside.replaceChildren(...parts.childNodes), focusOn(find("h2", this.aside));
+  }
+  goOn() {
+    this.watch.go(), this.aside.hidden = !0, this.story.hidden = this.tools.hidden = !1, focusOn(find("h2", this.story.lastElementChild));
+  }
+};
+function link(selector, within = document) {
+  let found = find(selector, within);
+  return found && { href: found.getAttribute("href"), words: found.textContent };
+}
+
+joined.push({ views: [scenarioView] });
+})();
