@@ -11,12 +11,14 @@ from zipfile import ZipFile
 
 from playwright.sync_api import BrowserContext, Frame, Page, Route
 
+from coursewright import disk
+
 LMS = Path(__file__).parent / "lms"
 AGAIN = (
     Path(__file__).resolve().parents[2] / "site" / "node_modules" / "scorm-again" / "dist" / "scorm12.min.js"
 )
 HOST = "http://lms.test"
-SCRIPTS = ("datamodel.js", "strict.js", "others.js", "host.js")
+STANDINS = ("scorm12-model.js", "scorm12.js", "hosts.js", "window.js")
 
 
 class Classroom:
@@ -84,12 +86,15 @@ class Classroom:
             self.strays.append(route.request.url)
             route.abort()
         elif path == "host.html":
-            scripts = "".join(f'<script src="/lms/{name}"></script>' for name in ("again.js", *SCRIPTS))
+            names = ("scorm-again.js", *STANDINS, "again.js")
+            scripts = "".join(f'<script src="/lms/{name}"></script>' for name in names)
             route.fulfill(body=f"<!doctype html><title>Host</title>{scripts}", content_type="text/html")
-        elif path == "lms/again.js":
+        elif path == "lms/scorm-again.js":
             route.fulfill(path=AGAIN, content_type="text/javascript")
+        elif path == "lms/again.js":
+            route.fulfill(path=LMS / "again.js", content_type="text/javascript")
         elif path.startswith("lms/"):
-            route.fulfill(path=LMS / path.removeprefix("lms/"), content_type="text/javascript")
+            route.fulfill(body=disk.standins()[path.removeprefix("lms/")], content_type="text/javascript")
         elif path.removeprefix("package/") in self.files:
             kind = mimetypes.guess_type(path)[0] or "application/octet-stream"
             route.fulfill(body=self.files[path.removeprefix("package/")], content_type=kind)

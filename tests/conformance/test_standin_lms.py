@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
 
-pytestmark = pytest.mark.browser
+from coursewright import disk
 
-LMS = Path(__file__).parent / "lms"
+pytestmark = pytest.mark.browser
 
 CAREFUL = """
     API.LMSInitialize("");
@@ -127,8 +126,8 @@ def page(chromium: Browser) -> Iterator[Page]:
     """An empty page that knows the hosts."""
     context = chromium.new_context()
     page = context.new_page()
-    for name in ("datamodel.js", "strict.js", "others.js"):
-        page.add_script_tag(path=LMS / name)
+    for name in ("scorm12-model.js", "scorm12.js", "hosts.js"):
+        page.add_script_tag(content=disk.standins()[name].decode())
     yield page
     context.close()
 

@@ -102,6 +102,12 @@ def bundle() -> Mapping[str, bytes]:
     return dict(_resources(resources.files("coursewright") / "bundle", ""))
 
 
+@cache
+def standins() -> Mapping[str, bytes]:
+    """The strict platforms that packages are played in, by the name of their script."""
+    return dict(_resources(resources.files("coursewright") / "standins", ""))
+
+
 def _resources(folder: resources.abc.Traversable, prefix: str) -> Iterator[tuple[str, bytes]]:
     for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
         if entry.is_dir():

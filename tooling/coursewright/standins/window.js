@@ -1,0 +1,58 @@
+/** The window of a host: launches the package in a frame or a window of its own and keeps the learner's record. */
+
+"use strict";
+
+const learner = { store: {}, sessions: [] };
+let opened = null;
+
+/** Every host by its name: from a learner's store and options to its API. */
+const HOSTS = {
+  strict: (store, options) => session(strictLms(store, options)),
+  dying: (store, options) => dyingLms(session(strictLms(store, options)), options.alive, options.how),
+  lenient: (store) => lenientLms(store),
+  silent: () => silentLms(),
+  empty: () => emptyLms(),
+  refusing: () => refusingLms(),
+  throwing: () => throwingLms(),
+  loose: (store) => looseLms(store),
+  none: () => undefined,
+};
+
+/** Remembers a launch whose host keeps a record of what was called. */
+function session(lms) {
+  learner.sessions.push(lms);
+  return lms.API;
+}
+
+/** Puts a host's API where a package looks for it. `kind` names the host. */
+function provide(kind, options = {}) {
+  const API = HOSTS[kind](learner.store, options);
+  if (API) window.API = API;
+  else delete window.API;
+}
+
+function launchInFrame(path) {
+  const frame = document.createElement("iframe");
+  frame.name = "course";
+  frame.src = path;
+  frame.width = 900;
+  frame.height = 1200;
+  document.body.append(frame);
+  opened = () => frame.remove();
+}
+
+function launchInWindow(path) {
+  const other = window.open(path, "course");
+  opened = () => other.close();
+}
+
+/** The learner closes the course. */
+function leave() {
+  opened?.();
+  opened = null;
+}
+
+/** The session is over for the host, whatever the course has said. */
+function over() {
+  for (const session of learner.sessions) session.closed();
+}
