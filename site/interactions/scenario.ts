@@ -106,7 +106,7 @@ class Stage {
     const node = nodeOf(this.scenario, now);
     const before = now.path[now.path.length - 1];
     const act = node.act && node.act !== (before && this.scenario.nodes[before.node]!.act) ? node.act : "";
-    this.story.append(make("section", { class: "moment" },
+    this.story.append(make("section", { class: "moment", "data-node": now.node },
       act && make("p", { class: "act" }, act),
       make("h2", {}, node.title),
       make("div", { class: "passage" }, ...this.texts.node(now, "passage")),
@@ -117,7 +117,7 @@ class Stage {
   private choices(now: Play): HTMLElement {
     return make("ul", { class: "choices", "aria-label": this.say("scenario-choices") },
       ...offered(this.scenario, now).map(({ id }) => make("li", {},
-        make("button", { type: "button", class: "choice", click: () => this.choose(id) },
+        make("button", { type: "button", class: "choice", "data-choice": id, click: () => this.choose(id) },
           ...this.texts.choice(now.node, id, "words")))));
   }
 

@@ -16,7 +16,7 @@ PACKAGE = HOME / "tooling" / "coursewright"
 MODEL = frozenset({"model"})
 READING = frozenset({"model", "syntax"})
 ALLOWED = {
-    "cli": MODEL | {"scenario", "targets"},
+    "cli": MODEL | {"scenario", "targets", "verify"},
     "model": frozenset(),
     "syntax": MODEL,
     "kinds": READING,
@@ -25,6 +25,7 @@ ALLOWED = {
     "scenario": MODEL,
     "encode": MODEL | {"scenario"},
     "targets": MODEL | {"encode", "scenario"},
+    "verify": MODEL,
 }
 """What each room may import besides itself; the command line also every module beside the rooms. What can happen in a scenario is a fact of the content: checks and encoding ask for it."""
 
@@ -38,6 +39,8 @@ DOORS = {
     "rich": "report.py",
     "typer": "cli/",
     "watchfiles": "serve.py",
+    "lxml": "verify/schemas.py",
+    "playwright": "verify/playing.py",
 }
 """Every third-party package and the one module that knows it, or the one room."""
 

@@ -47,6 +47,18 @@ def read_file(path: Path) -> bytes | None:
     return path.read_bytes() if path.is_file() else None
 
 
+def read_at_most(path: Path, most: int) -> bytes | None:
+    """One file, or None where it is longer than `most` bytes."""
+    with path.open("rb") as file:
+        data = file.read(most + 1)
+    return data if len(data) <= most else None
+
+
+def chromium() -> str | None:
+    """The system's own Chromium; None where there is none, and a driver has to bring its own."""
+    return next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+
+
 def write_file(path: Path, data: bytes) -> None:
     """One file, whole or not at all."""
     path.parent.mkdir(parents=True, exist_ok=True)

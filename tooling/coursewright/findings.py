@@ -21,6 +21,13 @@ class Format(StrEnum):
     GITHUB = "github"
 
 
+class Plain(StrEnum):
+    """How a result is written that points into no source."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
 SARIF_SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "note"}
 COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.HINT: "notice"}

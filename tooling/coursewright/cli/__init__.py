@@ -12,7 +12,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from coursewright import disk
-from coursewright.cli import beginning, checking, terminal, writing
+from coursewright.cli import beginning, checking, terminal, verifying, writing
 from coursewright.cli.terminal import BUG, GOOD
 
 VERSION = metadata.version("coursewright")
@@ -45,6 +45,7 @@ COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (
     ("check", checking.check),
     ("build", writing.build),
     ("pack", writing.pack),
+    ("verify", verifying.verify),
     ("serve", writing.serve),
     ("explain", checking.explain_code),
     ("new", beginning.new),

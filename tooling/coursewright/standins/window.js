@@ -16,6 +16,7 @@ const HOSTS = {
   throwing: () => throwingLms(),
   loose: (store) => looseLms(store),
   none: () => undefined,
+  strict2004: (store, options) => session(strict2004Lms(store, options)),
 };
 
 /** Remembers a launch whose host keeps a record of what was called. */
@@ -27,8 +28,10 @@ function session(lms) {
 /** Puts a host's API where a package looks for it. `kind` names the host. */
 function provide(kind, options = {}) {
   const API = HOSTS[kind](learner.store, options);
-  if (API) window.API = API;
-  else delete window.API;
+  delete window.API;
+  delete window.API_1484_11;
+  // SCORM 2004 RTE 3.2.1: its API has a name of its own.
+  if (API) window["Initialize" in API ? "API_1484_11" : "API"] = API;
 }
 
 function launchInFrame(path) {
@@ -55,4 +58,18 @@ function leave() {
 /** The session is over for the host, whatever the course has said. */
 function over() {
   for (const session of learner.sessions) session.closed();
+}
+
+/** What is known of a play, in plain values. */
+function recorded() {
+  const { sessions, store } = learner;
+  const calls = sessions.flatMap((session) => session.calls);
+  const begun = calls.filter(({ call }) => /^(LMS)?Initialize$/.test(call[0])).length;
+  return {
+    grades: sessions[0]?.gradebook ? sessions[0].gradebook() : gradebook(store),
+    violations: sessions.flatMap((session) => session.violations),
+    calls,
+    tracked: sessions.length > 0,
+    launches: begun,
+  };
 }

@@ -1,0 +1,249 @@
+"""A package played in a browser without a head, each time by one made-up learner: the only module that knows Playwright.
+
+Nothing of a package is written to disk, nothing but the package is reached, and a page that never answers is left."""
+
+from __future__ import annotations
+
+import asyncio
+import mimetypes
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Any
+from urllib.parse import quote, unquote, urlsplit
+
+from coursewright.verify.finding import Finding, Play, error, warning
+from coursewright.verify.format import Launch, Platform
+from coursewright.verify.opening import Opened, Refused
+from coursewright.verify.reading import findings_of, grades_of, told
+from coursewright.verify.records import RecordStore
+
+if TYPE_CHECKING:
+    from playwright.async_api import Browser, BrowserContext, Frame, Page, Route
+
+
+NEEDED = "Playwright and Chromium are not installed: `pip install 'coursewright[verify]'`, then `playwright install chromium`"
+
+ORIGIN = "http://lms.test"
+ARGUMENTS = (
+    "--no-sandbox",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+LAUNCHING, IDLE, PLAYING, LEAVING = 15, 2, 150, 5
+"""Seconds: for a package to open, for a foreign one to settle, for one play of ours, for the window to go."""
+
+OURS = ("answers everything right", "answers everything wrong", "opens it and leaves")
+FOREIGN = ("opens it and leaves",)
+
+
+class Silent(Exception):
+    """The browser or the page does not answer."""
+
+
+def available() -> bool:
+    """Whether packages can be played here, as far as that is known without trying."""
+    return find_spec("playwright") is not None
+
+
+def played(
+    package: Opened,
+    launches: Sequence[Launch],
+    platforms: Sequence[Platform],
+    scripts: Mapping[str, bytes],
+    chromium: str | None,
+) -> tuple[Play, ...]:
+    """Every launch on every platform by every learner. Raises `Silent` where no browser can be started."""
+    return asyncio.run(_all(package, launches, platforms, scripts, chromium))
+
+
+async def _all(
+    package: Opened,
+    launches: Sequence[Launch],
+    platforms: Sequence[Platform],
+    scripts: Mapping[str, bytes],
+    chromium: str | None,
+) -> tuple[Play, ...]:
+    from playwright.async_api import Error, async_playwright
+
+    found: list[Play] = []
+    async with async_playwright() as driver:
+        try:
+            browser = await driver.chromium.launch(executable_path=chromium, args=list(ARGUMENTS))
+        except Error:
+            raise Silent(NEEDED) from None
+        for platform in platforms:
+            for launch in launches:
+                ours = _is_ours(package, launch)
+                learners = (OURS if platform is platforms[0] else OURS[:1]) if ours else FOREIGN
+                for learner in learners:
+                    if not browser.is_connected():
+                        browser = await driver.chromium.launch(executable_path=chromium, args=list(ARGUMENTS))
+                    found.append(await _one(browser, Room(package, launch, platform, scripts), learner))
+        with suppress(Error, TimeoutError):
+            await asyncio.wait_for(browser.close(), LEAVING)
+    return tuple(found)
+
+
+def _is_ours(package: Opened, launch: Launch) -> bool:
+    path = unquote(urlsplit(launch.path).path)
+    return path in package and b'id="coursewright-data"' in package.load(path)
+
+
+async def _one(browser: Browser, room: Room, learner: str) -> Play:
+    """One play. Whatever the page does, it ends."""
+    from playwright.async_api import Error
+
+    context = await browser.new_context(reduced_motion="reduce", service_workers="block")
+    try:
+        await asyncio.wait_for(room.run(context, learner), PLAYING)
+    except TimeoutError:
+        room.problems.append(error("responsive", "The page stopped answering while it was played."))
+        with suppress(Error, TimeoutError):
+            await asyncio.wait_for(browser.close(), LEAVING)
+    except Error as problem:
+        room.problems.append(
+            error("playable", f"The page could not be played: {problem.message.splitlines()[0]}")
+        )
+    with suppress(Error, TimeoutError):
+        await asyncio.wait_for(context.close(), LEAVING)
+    return room.play(learner)
+
+
+@dataclass
+class Room:
+    """A platform with one learner: serves the package from memory and keeps what is recorded."""
+
+    package: Opened
+    launch: Launch
+    platform: Platform
+    scripts: Mapping[str, bytes]
+    problems: list[Finding] = field(default_factory=list)
+    strays: list[str] = field(default_factory=list)
+    failures: list[str] = field(default_factory=list)
+    record: dict[str, Any] = field(default_factory=dict)
+    """What the stand-in has recorded: gradebook, violations, calls."""
+    store: RecordStore | None = None
+    """Of a platform that is asked over HTTP."""
+
+    def __post_init__(self) -> None:
+        if self.platform.kind == "cmi5":
+            self.store = RecordStore(self.launch, ORIGIN)
+
+    def play(self, learner: str) -> Play:
+        """The play as a value."""
+        findings = [*self.problems, *findings_of(self.record), *self._strays(), *self._failures()]
+        grades = grades_of(learner, self.record, self.platform.kind)
+        return Play(self.platform.name, self.launch.title, grades, tuple(findings), told(self.record))
+
+    async def run(self, context: BrowserContext, learner: str) -> None:
+        """Launch, act, leave, and launch once more as a learner who comes back."""
+        await context.route("**/*", self._serve)
+        context.on("weberror", lambda failed: self.failures.append(str(failed.error).splitlines()[0]))
+        page = await context.new_page()
+        await page.goto(f"{ORIGIN}/host.html")
+        await self._session(page, learner)
+        if not self.problems and learner in (OURS[0], *FOREIGN):
+            await self._session(page, "comes back")
+        self.record = dict(self.store.record()) if self.store else await page.evaluate("recorded()")
+
+    async def _session(self, page: Page, learner: str) -> None:
+        address = self._address()
+        if self.store is not None:
+            address = self.store.launched(address)
+        else:
+            options: dict[str, Any] = {"objectives": list(self.launch.objectives)}
+            if self.launch.mastery:
+                options["mastery"] = self.launch.mastery
+            await page.evaluate("([kind, options]) => provide(kind, options)", [self.platform.host, options])
+        await page.evaluate("path => launchInFrame(path)", address)
+        frame = await self._frame(page)
+        if frame is not None:
+            await self._act(frame, learner)
+        await page.evaluate("leave()")
+        await asyncio.sleep(IDLE if self.store else 0.1)
+        if self.store is not None:
+            self.store.ended()
+        else:
+            await page.evaluate("over()")
+
+    def _address(self) -> str:
+        parts = urlsplit(self.launch.path)
+        query = f"?{parts.query}" if parts.query else ""
+        return f"{ORIGIN}/package/{quote(parts.path)}{query}" + (
+            f"#{parts.fragment}" if parts.fragment else ""
+        )
+
+    async def _frame(self, page: Page) -> Frame | None:
+        from playwright.async_api import Error
+
+        element = await page.wait_for_selector("iframe[name=course]", timeout=LAUNCHING * 1000)
+        frame = await element.content_frame() if element is not None else None
+        try:
+            if frame is not None:
+                await frame.wait_for_load_state("load", timeout=LAUNCHING * 1000)
+        except Error:
+            message = f"The page was not loaded within {LAUNCHING} seconds."
+            self.problems.append(error("launch", message, self.launch.path))
+        return frame
+
+    async def _act(self, frame: Frame, learner: str) -> None:
+        if learner.startswith("answers"):
+            script = self.scripts["learner.js"].decode()
+            await frame.evaluate(f"right => {{ {script}\nreturn actAsLearner(right); }}", learner == OURS[0])
+        else:
+            await asyncio.sleep(IDLE)
+
+    async def _serve(self, route: Route) -> None:
+        address = urlsplit(route.request.url)
+        path = unquote(address.path).lstrip("/")
+        if address.netloc != urlsplit(ORIGIN).netloc:
+            self.strays.append(route.request.url)
+            await route.abort()
+        elif self.store is not None and path.split("/")[0] in ("xapi", "fetch"):
+            asked = route.request
+            reply = self.store.answer(
+                asked.method, asked.url, await asked.all_headers(), asked.post_data or ""
+            )
+            await route.fulfill(status=reply.status, body=reply.body, content_type=reply.kind)
+        elif path == "returned":
+            await route.fulfill(body="<!doctype html><title>Returned</title>", content_type="text/html")
+        elif path == "host.html":
+            names = (name for name in self.scripts if name != "learner.js")
+            tags = "".join(f'<script src="/host/{name}"></script>' for name in names)
+            await route.fulfill(
+                body=f"<!doctype html><title>Platform</title>{tags}", content_type="text/html"
+            )
+        elif path.startswith("host/") and path.removeprefix("host/") in self.scripts:
+            body = self.scripts[path.removeprefix("host/")]
+            await route.fulfill(body=body, content_type="text/javascript")
+        elif path.removeprefix("package/") in self.package:
+            kind = mimetypes.guess_type(path)[0] or "application/octet-stream"
+            try:
+                await route.fulfill(body=self.package.load(path.removeprefix("package/")), content_type=kind)
+            except Refused:
+                await route.abort()
+        else:
+            if path != "favicon.ico":
+                self.strays.append(path.removeprefix("package/"))
+            await route.fulfill(status=404)
+
+    def _strays(self) -> list[Finding]:
+        found = []
+        for address in dict.fromkeys(self.strays):
+            if "://" in address:
+                message = f"The page asks for something from elsewhere: {address[:200]}"
+                found.append(warning("self-contained", message))
+            else:
+                found.append(
+                    error("self-contained", "The page asks for a file that is not in the package.", address)
+                )
+        return found
+
+    def _failures(self) -> list[Finding]:
+        return [
+            warning("script", f"A script of the page fails: {words[:200]}")
+            for words in dict.fromkeys(self.failures)
+        ]
