@@ -1,4 +1,4 @@
-/* sources sha256:6f3043db71a5f63512c545f278d48f7a9a57e994bcbd6dc2f79d3ba1170cf5fe */
+/* sources sha256:f905d58c93c63a3b6b0a972cee607b7781c2438a9cec216252581aef8a23562d */
 (() => {
 "use strict";
 const { entries, find, make } = window.coursewright;

@@ -1,4 +1,4 @@
-/* sources sha256:6f3043db71a5f63512c545f278d48f7a9a57e994bcbd6dc2f79d3ba1170cf5fe */
+/* sources sha256:f905d58c93c63a3b6b0a972cee607b7781c2438a9cec216252581aef8a23562d */
 (() => {
 "use strict";
 const { all, copied, draw, entries, find, focusOn, joined, make, number, sayer, scenarioRecord, share, summary, bar, begin, earned, ended, evidenced, holds, nodeOf, offered, replay } = window.coursewright;
@@ -240,7 +240,7 @@ var scenarioView = {
     let node = nodeOf(this.scenario, now), before = now.path[now.path.length - 1], act = node.act && node.act !== (before && this.scenario.nodes[before.node].act) ? node.act : "";
     this.story.append(make(
       "section",
-      { class: "moment" },
+      { class: "moment", "data-node": now.node },
       act && make("p", { class: "act" }, act),
       make("h2", {}, node.title),
       make("div", { class: "passage" }, ...this.texts.node(now, "passage")),
@@ -257,7 +257,7 @@ var scenarioView = {
         {},
         make(
           "button",
-          { type: "button", class: "choice", click: () => this.choose(id) },
+          { type: "button", class: "choice", "data-choice": id, click: () => this.choose(id) },
           ...this.texts.choice(now.node, id, "words")
         )
       ))
