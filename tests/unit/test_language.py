@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from coursewright.checks import language
-from coursewright.checks.language import Piece, held, run_of
+from coursewright.checks.language import held
 from coursewright.checks.literals import needs
+from coursewright.checks.runs import Piece, Shelf, run_of
 from coursewright.model.diagnostic import Reports, Severity
 from coursewright.model.language import LanguageRule
 from coursewright.model.place import Place
@@ -37,7 +37,7 @@ TRIED = {entry["id"]: entry for entry in json.loads(DATA)["rules"]}
 def _found(rule: LanguageRule, words: str) -> list[str]:
     """What the check finds with this rule in these words, the way it goes through a whole project."""
     line = Place("courses/demo/first.md", 7, 3, 7, 3 + len(words))
-    shelf = language.Shelf.of([run_of([Piece(words, line, True)], EVERYWHERE)])
+    shelf = Shelf.of([run_of([Piece(words, line, True)], EVERYWHERE)])
     found = held(rule, shelf.holding(needs(rule.pattern)))
     return [words[one.place.column - 3 : one.place.end_column - 3] for one in found]
 
@@ -78,7 +78,7 @@ def test_the_letters_that_a_pattern_needs_are_known() -> None:
 def test_a_text_of_a_million_letters_is_read_in_no_time() -> None:
     words = "the people who were there " * 40_000
     run = run_of([Piece(words, Place("courses/demo/first.md", 1, 1, 1, 1 + len(words)), True)], EVERYWHERE)
-    shelf = language.Shelf.of([run])
+    shelf = Shelf.of([run])
     start = time.perf_counter()
     found = [one for rule in RULES for one in held(rule, shelf.holding(needs(rule.pattern)))]
     assert found == []

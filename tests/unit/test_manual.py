@@ -42,6 +42,10 @@ id: demo
 title: Demo
 version: 1.0.0
 objectives: {DE-O1: Begin a talk.}
+owner: the makers of the manual
+reviewed: 2026-11-02
+review_every: 6 months
+approval: {none: It is made up.}
 modules:
   - id: demo-m1
     title: All of it

@@ -11,6 +11,7 @@ from coursewright.kinds import shape
 from coursewright.model.diagnostic import Code
 from coursewright.readers import (
     assessment,
+    avoided,
     choice,
     course,
     directives,
@@ -19,6 +20,7 @@ from coursewright.readers import (
     item,
     language,
     notebook,
+    points,
     project,
     rehearsal,
     scenario,
@@ -45,6 +47,8 @@ CODES: Mapping[str, Code] = ordered(
         *project.CODES,
         *rehearsal.CODES,
         *language.CODES,
+        *avoided.CODES,
+        *points.CODES,
         *checks.CODES,
         *saved_state.CODES,
     )

@@ -12,7 +12,7 @@ from typing import TypeVar
 from coursewright import cache, checks, disk
 from coursewright.encode import saved_state
 from coursewright.encode.pages.course import Download
-from coursewright.model.course import Course, Project
+from coursewright.model.course import AvoidedClaim, Course, Project
 from coursewright.model.diagnostic import Diagnostic, Reports, Severity
 from coursewright.model.language import LanguageRule
 from coursewright.readers.project import FileReading, assemble, is_media, is_source, read_file
@@ -206,21 +206,38 @@ def _remembered(ask: Callable[[Given], Made], given: Sequence[Given]) -> list[Ma
     return [values[key] for key in keys]
 
 
+@dataclass(frozen=True, slots=True)
+class _Alone:
+    """A file, and what the checks need to know that ask each file by itself."""
+
+    rules: tuple[LanguageRule, ...]
+    avoided: tuple[AvoidedClaim, ...]
+    language: str
+    reading: FileReading
+
+
 def _by_file(
     project: Project, readings: Sequence[FileReading], sources: Mapping[str, bytes], remember: bool
 ) -> tuple[Diagnostic, ...]:
     """What the checks say that ask each file by itself; only a file that has changed is asked again."""
-    rules = project.language_rules
-    kept = repr(rules).encode()
-    jobs = {cache.key(b"by file", kept, r.path.encode(), sources[r.path]): (rules, r) for r in readings}
+    rules, avoided = project.language_rules, project.avoided
+    kept = repr((rules, avoided)).encode()
+    languages = {
+        path: course.language
+        for course in project.courses
+        for path in (course.glossary, *(content.path for content in course.contents()))
+    }
+    jobs = {}
+    for r in readings:
+        one = _Alone(rules, avoided, languages.get(r.path, "en"), r)
+        jobs[cache.key(b"by file", kept, one.language.encode(), r.path.encode(), sources[r.path])] = one
     answers = cache.through(jobs, _told_of).values() if remember else map(_told_of, jobs.values())
     return tuple(diagnostic for answer in answers for diagnostic in answer)
 
 
-def _told_of(job: tuple[tuple[LanguageRule, ...], FileReading]) -> tuple[Diagnostic, ...]:
-    rules, reading = job
-    project, _ = assemble("", [reading], {})
-    project = replace(project, language_rules=rules)
+def _told_of(one: _Alone) -> tuple[Diagnostic, ...]:
+    project, _ = assemble("", [one.reading], {})
+    project = replace(project, language_rules=one.rules, avoided=one.avoided, language=one.language)
     return tuple(diagnostic for ask in checks.BY_FILE for diagnostic in ask(project))
 
 

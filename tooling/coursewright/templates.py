@@ -20,6 +20,9 @@ credit_hours: 0.5
 owner: your team
 reviewed: $today
 review_every: 12 months
+approval:
+  # Who stands behind this course: `approved`, `expires` and `reviewers`. Learners are shown it.
+  none: Nobody has approved this course yet. It has just been begun.
 modules:
   - id: $id-m1
     title: The first minutes

@@ -6,9 +6,12 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from coursewright.checks import (
+    approval,
+    avoided,
     banks,
     course,
     facts,
+    figures,
     headings,
     identity,
     images,
@@ -17,6 +20,7 @@ from coursewright.checks import (
     objectives,
     options,
     paths,
+    points,
     rehearsals,
     reviews,
     safety,
@@ -35,6 +39,8 @@ ALL: tuple[Callable[[Project], Iterable[Diagnostic]], ...] = (
     links.check,
     images.check,
     facts.check,
+    avoided.check_patterns,
+    points.check,
     safety.check,
     options.check,
     wording.check,
@@ -43,9 +49,13 @@ ALL: tuple[Callable[[Project], Iterable[Diagnostic]], ...] = (
     variables.check,
     rehearsals.check,
 )
-BY_FILE: tuple[Callable[[Project], Iterable[Diagnostic]], ...] = (language.check,)
+BY_FILE: tuple[Callable[[Project], Iterable[Diagnostic]], ...] = (
+    language.check,
+    figures.check,
+    avoided.check,
+)
 """Checks that ask each file by itself, so that their answers can be kept for as long as it does not change."""
-DATED: tuple[Callable[[Project, date], Iterable[Diagnostic]], ...] = (reviews.check,)
+DATED: tuple[Callable[[Project, date], Iterable[Diagnostic]], ...] = (reviews.check, approval.check)
 """Checks whose answer depends on the day."""
 
 Each = Callable[
@@ -54,8 +64,8 @@ Each = Callable[
 """How something is asked of every scenario: one after the other as `map` does, or through a cache."""
 
 CODES: tuple[Code, ...] = (
-    *course.CODES, *reviews.CODES, *identity.CODES, *objectives.CODES, *headings.CODES, *links.CODES,
-    *images.CODES, *facts.CODES, *language.CODES, *safety.CODES, *options.CODES, *wording.CODES, *banks.CODES, *scenario.CODES,
+    *course.CODES, *reviews.CODES, *approval.CODES, *identity.CODES, *objectives.CODES, *headings.CODES, *links.CODES,
+    *images.CODES, *facts.CODES, *figures.CODES, *avoided.CODES, *language.CODES, *points.CODES, *safety.CODES, *options.CODES, *wording.CODES, *banks.CODES, *scenario.CODES,
     *variables.CODES, *paths.CODES, *rehearsals.CODES,
 )  # fmt: skip
 

@@ -47,6 +47,7 @@ COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (
     ("pack", writing.pack),
     ("verify", verifying.verify),
     ("serve", writing.serve),
+    ("stale", checking.stale),
     ("explain", checking.explain_code),
     ("new", beginning.new),
     ("test", checking.rehearse_all),

@@ -1,4 +1,4 @@
-"""The commands that look and write nothing: `check`, `explain`, `test`, `prove`."""
+"""The commands that look and write nothing: `check`, `stale`, `explain`, `test`, `prove`."""
 
 from __future__ import annotations
 
@@ -10,11 +10,12 @@ from typing import Annotated
 
 import typer
 
-from coursewright import closing, disk, explain, findings, fix, pipeline, proving, report
+from coursewright import closing, disk, explain, findings, fix, pipeline, proving, report, staleness
 from coursewright.catalogue import CODES
 from coursewright.cli.terminal import AUTHOR, GOOD, ProjectOption, folder, inside, known, say, usage, warn
 from coursewright.findings import Format
 from coursewright.model.diagnostic import Severity
+from coursewright.model.review import day_of, dues
 from coursewright.scenario import rehearse
 from coursewright.scenario.explore import LIMIT
 
@@ -59,6 +60,23 @@ def check(
         case Format.GITHUB:
             say(findings.as_annotations(found))
     raise typer.Exit(AUTHOR if any(d.severity is Severity.ERROR for d in found) else GOOD)
+
+
+def stale(
+    before: Annotated[
+        str, typer.Option(metavar="DATE", help="A day such as 2027-03-01; today by default.")
+    ] = "",
+    project: ProjectOption = Path("."),
+) -> None:
+    """Say which courses, approvals, facts and support lines are due for review before a day.
+
+    `coursewright stale --before 2027-03-01`
+    """
+    day = day_of(before) if before else date.today()
+    if day is None:
+        usage(f"`{before}` is not a date. Write it as in `2027-03-01`.")
+    reading = pipeline.read_project(folder(project))
+    say(staleness.table(staleness.before(dues(reading.project), day), day))
 
 
 def explain_code(

@@ -9,6 +9,7 @@ from fractions import Fraction
 from coursewright.model.item import Item
 from coursewright.model.language import LanguageRule
 from coursewright.model.place import Place
+from coursewright.model.point import Point
 from coursewright.model.prose import Blocks
 from coursewright.model.rehearsal import Rehearsal
 from coursewright.model.scenario import Best, ContentNote, Scenario
@@ -96,6 +97,38 @@ class PassRule:
 
 
 @dataclass(frozen=True)
+class Reviewer:
+    """Somebody who read a course and said on which day what they think of it."""
+
+    name: str
+    role: str
+    reviewed: str
+    """ISO date."""
+
+
+@dataclass(frozen=True)
+class Approval:
+    """Who stands behind a course: since when and until when, or why nobody does yet. Learners are shown it."""
+
+    on: str
+    """ISO date; empty where nobody has approved it."""
+    until: str
+    reviewers: tuple[Reviewer, ...]
+    none: str
+    """Why nobody has approved it yet, and what that means for whoever wants to use it."""
+    place: Place
+
+
+@dataclass(frozen=True)
+class ReadingLimit:
+    """What the audience reads with ease: a reading age in years, and words in a sentence on average."""
+
+    age: int
+    sentence: int
+    place: Place
+
+
+@dataclass(frozen=True)
 class Course:
     """A course: what it promises, in which order, and when it is passed."""
 
@@ -114,6 +147,8 @@ class Course:
     reviewed: str
     """ISO date, or empty."""
     review_every: str
+    approval: Approval | None
+    reading: ReadingLimit | None
     modules: tuple[Module, ...]
     rule: PassRule
     glossary: str
@@ -141,6 +176,26 @@ class Fact:
     jurisdiction: str
     caution: str
     place: Place
+    review_every: str = ""
+    """Its own rhythm, or that of all sources."""
+    law: bool = False
+    """Whether it says what a law says, which is true of one place at one time."""
+
+
+@dataclass(frozen=True)
+class AvoidedClaim:
+    """A sentence that is often repeated and cannot be held. `pattern` has been compiled once without complaint."""
+
+    id: str
+    claim: str
+    pattern: str
+    why: str
+    instead: str
+    fact: str
+    finds: tuple[str, ...]
+    """Sentences in which it has to be found."""
+    passes: tuple[str, ...]
+    place: Place
 
 
 @dataclass(frozen=True)
@@ -155,6 +210,7 @@ class SupportLine:
     fact: str
     checked: str
     place: Place
+    review_every: str = ""
 
 
 @dataclass(frozen=True)
@@ -182,8 +238,12 @@ class Project:
     pages: Mapping[str, Page] = field(default_factory=dict)
     """By path."""
     facts: Mapping[str, Fact] = field(default_factory=dict)
+    avoided: tuple[AvoidedClaim, ...] = ()
+    points: tuple[Point, ...] = ()
     support: tuple[SupportLine, ...] = ()
     language_rules: tuple[LanguageRule, ...] = ()
+    language: str = "en"
+    """What the texts are written in of which a check is asked file by file."""
     bests: Mapping[str, Best] = field(default_factory=dict)
     """The best totals of the scenarios that have been walked, by their ids."""
     files: Mapping[str, bytes] = field(default_factory=dict)

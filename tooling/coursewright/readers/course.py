@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from coursewright.model.course import Content, Course, Module, Objective, PassRule
+from coursewright.model.course import (
+    Approval,
+    Content,
+    Course,
+    Module,
+    Objective,
+    PassRule,
+    ReadingLimit,
+    Reviewer,
+)
 from coursewright.model.diagnostic import Code, Reports, Severity, did_you_mean
 from coursewright.model.place import Place
-from coursewright.readers.fields import Fields
+from coursewright.readers.fields import WRONG_TYPE, Fields
 from coursewright.syntax.source import Source
 from coursewright.syntax.yaml import Mapping, Scalar, Sequence, Tree, read_yaml
 
@@ -43,6 +52,8 @@ def read_course(source: Source, reports: Reports) -> Course:
         owner=fields.text("owner"),
         reviewed=fields.text("reviewed"),
         review_every=fields.text("review_every"),
+        approval=_approval(fields, reports),
+        reading=_reading(fields, reports),
         modules=tuple(_module(m, reports, i) for i, m in enumerate(fields.mappings("modules"), 1)),
         rule=_rule(fields, reports),
         glossary=fields.text("glossary"),
@@ -77,6 +88,57 @@ def _objectives(fields: Fields, reports: Reports) -> tuple[Objective, ...]:
         else:
             reports.add(BAD_STEP.at(tree.place, f"The objective `{name.text}` has to be one sentence."))
     return tuple(found)
+
+
+def _approval(fields: Fields, reports: Reports) -> Approval | None:
+    tree = fields.tree("approval")
+    if tree is None:
+        return None
+    if not isinstance(tree, Mapping):
+        reports.add(
+            WRONG_TYPE.at(
+                tree.place,
+                "`approval` has to be made of `key: value` lines.",
+                "Write `approved`, `expires` and `reviewers`; or `none` and why nobody has approved it yet.",
+            )
+        )
+        return None
+    inner = Fields(tree, reports)
+    approval = Approval(
+        on=inner.text("approved"),
+        until=inner.text("expires"),
+        reviewers=tuple(_reviewer(mapping, reports) for mapping in inner.mappings("reviewers")),
+        none=inner.text("none"),
+        place=tree.place,
+    )
+    inner.done()
+    return approval
+
+
+def _reviewer(mapping: Mapping, reports: Reports) -> Reviewer:
+    fields = Fields(mapping, reports)
+    reviewer = Reviewer(
+        fields.text("name", required=True),
+        fields.text("role", required=True),
+        fields.text("reviewed", required=True),
+    )
+    fields.done()
+    return reviewer
+
+
+def _reading(fields: Fields, reports: Reports) -> ReadingLimit | None:
+    tree = fields.tree("reading")
+    if tree is None:
+        return None
+    if not isinstance(tree, Mapping):
+        reports.add(WRONG_TYPE.at(tree.place, "`reading` has to be made of `key: value` lines."))
+        return None
+    inner = Fields(tree, reports)
+    limit = ReadingLimit(
+        inner.integer("age", 99, least=1), inner.integer("sentence", 99, least=1), tree.place
+    )
+    inner.done()
+    return limit
 
 
 def _module(mapping: Mapping, reports: Reports, number: int) -> Module:

@@ -9,10 +9,10 @@ from collections.abc import Iterator, Mapping
 from coursewright.model.diagnostic import Code, Diagnostic, Reports, Severity
 from coursewright.model.language import LanguageRule
 from coursewright.model.place import Place, whole
+from coursewright.readers.pattern import unfit
 from coursewright.syntax.source import Source
 
 PATH = "courses/language-rules.json"
-MAX_PATTERN = 2_000
 
 BROKEN_RULE = Code(
     "LANG003", Severity.ERROR, "a language rule that cannot be read",
@@ -29,7 +29,6 @@ FLAGS = ("", "i")
 
 _RULES = re.compile(r'"rules"\s*:\s*\[')
 _BETWEEN = re.compile(r"[\s,]*")
-_REPEATED_TWICE = re.compile(r"\([^()]*[+*][^()]*\)(?:[+*]|\{\d*,\})")
 
 
 class _Unfit(Exception):
@@ -83,7 +82,8 @@ def _rule(entry: object, place: Place) -> LanguageRule:
         raise _Unfit(
             "flags", f"Rule {id} has the flags `{flags}`.", "The one flag is `i`: capitals do not matter."
         )
-    _hold_to_compile(id, pattern)
+    if (why := unfit(pattern, f"rule {id}")) is not None:
+        raise _Unfit("pattern", *why)
     return LanguageRule(
         id=id,
         category=_text(entry, "category", ""),
@@ -97,33 +97,6 @@ def _rule(entry: object, place: Place) -> LanguageRule:
         exceptions=_texts(entry, id, "exceptions"),
         place=place,
     )
-
-
-def _hold_to_compile(id: str, pattern: str) -> None:
-    if len(pattern) > MAX_PATTERN:
-        raise _Unfit(
-            "pattern",
-            f"The pattern of rule {id} has more than {MAX_PATTERN:,} characters.",
-            "Make two rules of it.",
-        )
-    try:
-        found = re.compile(pattern).search("")
-    except (re.error, OverflowError, RecursionError) as error:
-        raise _Unfit(
-            "pattern",
-            f"The pattern of rule {id} is not a regular expression: {error}.",
-            "Patterns are written as in Python; a backslash stands twice in JSON.",
-        ) from None
-    if found is not None:
-        raise _Unfit(
-            "pattern", f"The pattern of rule {id} matches without any word.", "Name the words to avoid."
-        )
-    if _REPEATED_TWICE.search(pattern):
-        raise _Unfit(
-            "pattern",
-            f"The pattern of rule {id} repeats a group that itself repeats.",
-            "Give one of the two repetitions an end, as in `{0,3}`.",
-        )
 
 
 def _text(entry: Mapping[str, object], name: str, otherwise: str | None = None) -> str:

@@ -8,20 +8,36 @@ from dataclasses import dataclass, replace
 from posixpath import dirname
 from typing import TypeVar
 
-from coursewright.model.course import Assessment, Content, Course, Fact, Lesson, Page, Project, SupportLine
+from coursewright.model.course import (
+    Assessment,
+    AvoidedClaim,
+    Content,
+    Course,
+    Fact,
+    Lesson,
+    Page,
+    Project,
+    SupportLine,
+)
 from coursewright.model.diagnostic import Code, Diagnostic, Reports, Severity, did_you_mean
 from coursewright.model.language import LanguageRule
+from coursewright.model.point import Point
 from coursewright.model.rehearsal import Rehearsal
 from coursewright.model.scenario import Scenario
 from coursewright.readers.assessment import read_assessment
+from coursewright.readers.avoided import PATH as AVOIDED
+from coursewright.readers.avoided import read_avoided
 from coursewright.readers.course import read_course
 from coursewright.readers.language import PATH as LANGUAGE_RULES
 from coursewright.readers.language import read_language_rules
 from coursewright.readers.lesson import read_lesson, read_page
 from coursewright.readers.notebook import notebook_source
+from coursewright.readers.points import PATH as POINTS
+from coursewright.readers.points import read_points
 from coursewright.readers.rehearsal import read_rehearsal
 from coursewright.readers.scenario import read_scenario
 from coursewright.readers.sources import read_facts, read_support
+from coursewright.syntax.comments import allowances
 from coursewright.syntax.reading import Allowance
 from coursewright.syntax.source import Source, decode
 
@@ -32,14 +48,28 @@ NO_FILE = Code(
 )  # fmt: skip
 CODES = (NO_FILE,)
 
-Shared = tuple[Fact, ...] | tuple[SupportLine, ...] | tuple[LanguageRule, ...]
+Shared = (
+    tuple[Fact, ...]
+    | tuple[SupportLine, ...]
+    | tuple[LanguageRule, ...]
+    | tuple[AvoidedClaim, ...]
+    | tuple[Point, ...]
+)
 Part = Lesson | Page | Assessment | Scenario | Rehearsal | Course | Shared
+Read = Callable[[Source, Reports], tuple[Part, tuple[Allowance, ...]]]
 
 _Named = TypeVar("_Named", Assessment, Scenario)
 
 _COURSE = re.compile(r"^courses/([^/]+)/course\.yml$")
 _LESSON = re.compile(r"^courses/(?:[^/]+/)?(?!LICENSE\.|README\.)[^/]+\.(?:md|ipynb)$")
 """A licence or a note to colleagues beside the lessons is none."""
+SHARED: Mapping[str, Callable[[Source, Reports], Shared]] = {
+    "courses/sources.yml": read_facts,
+    "courses/support.yml": read_support,
+    AVOIDED: read_avoided,
+    POINTS: read_points,
+}
+"""What the courses of a project share, each a YAML file."""
 MEDIA = (
     ".svg",
     ".png",
@@ -90,13 +120,11 @@ def read_file(path: str, data: bytes) -> FileReading:
     return FileReading(path, part, tuple(reports.entries), allowances, source)
 
 
-def _reader(path: str) -> Callable[[Source, Reports], tuple[Part, tuple[Allowance, ...]]] | None:
+def _reader(path: str) -> Read | None:
     if _COURSE.match(path):
-        return lambda source, reports: (read_course(source, reports), ())
-    if path == "courses/sources.yml":
-        return lambda source, reports: (read_facts(source, reports), ())
-    if path == "courses/support.yml":
-        return lambda source, reports: (read_support(source, reports), ())
+        return _with_comments(read_course)
+    if path in SHARED:
+        return _with_comments(SHARED[path])
     if path == LANGUAGE_RULES:
         return lambda source, reports: (read_language_rules(source, reports), ())
     if path.endswith("/glossary.md") and path.startswith("courses/"):
@@ -110,6 +138,11 @@ def _reader(path: str) -> Callable[[Source, Reports], tuple[Part, tuple[Allowanc
     if re.match(r"^scenarios/tests/[^/]+\.md$", path):
         return read_rehearsal
     return None
+
+
+def _with_comments(read: Callable[[Source, Reports], Part]) -> Read:
+    """A YAML file, with what its comments allow."""
+    return lambda source, reports: (read(source, reports), allowances(source, reports))
 
 
 def assemble(
@@ -133,6 +166,8 @@ def assemble(
         rehearsals=tuple(r.part for r in parts if isinstance(r.part, Rehearsal)),
         pages=pages,
         facts={fact.id: fact for fact in shared if isinstance(fact, Fact)},
+        avoided=tuple(claim for claim in shared if isinstance(claim, AvoidedClaim)),
+        points=tuple(point for point in shared if isinstance(point, Point)),
         support=tuple(line for line in shared if isinstance(line, SupportLine)),
         language_rules=tuple(rule for rule in shared if isinstance(rule, LanguageRule)),
         files=dict(sorted(media.items())),

@@ -4,16 +4,26 @@ from __future__ import annotations
 
 from coursewright.model.course import Fact, SupportLine
 from coursewright.model.diagnostic import Reports
+from coursewright.model.mention import Mention
 from coursewright.readers.fields import WRONG_TYPE, Fields
 from coursewright.syntax.source import Source
-from coursewright.syntax.yaml import Mapping, Sequence, read_yaml
+from coursewright.syntax.yaml import Mapping, Scalar, Sequence, read_yaml
+
+RHYTHM = "review_every"
 
 
 def read_facts(source: Source, reports: Reports) -> tuple[Fact, ...]:
-    """Every fact, in the order of the file."""
+    """Every fact, in the order of the file. `review_every` at its top is the rhythm of all that have none of their own."""
     tree = read_yaml(source, 1, source.text, reports)
     facts: list[Fact] = []
-    for name, value in tree.entries if isinstance(tree, Mapping) else ():
+    entries = tree.entries if isinstance(tree, Mapping) else ()
+    rhythm = next(
+        (value for name, value in entries if name.text == RHYTHM and isinstance(value, Scalar)), None
+    )
+    every = Mention(rhythm.text, rhythm.place) if rhythm is not None else ""
+    for name, value in entries:
+        if value is rhythm:
+            continue
         if not isinstance(value, Mapping):
             reports.add(
                 WRONG_TYPE.at(value.place, f"The fact `{name.text}` has to be made of `key: value` lines.")
@@ -31,6 +41,8 @@ def read_facts(source: Source, reports: Reports) -> tuple[Fact, ...]:
                 checked=fields.text("checked"),
                 jurisdiction=fields.text("place"),
                 caution=fields.text("caution"),
+                review_every=fields.text("review_every", every),
+                law=fields.flag("law"),
                 place=name.place,
             )
         )
@@ -56,6 +68,7 @@ def read_support(source: Source, reports: Reports) -> tuple[SupportLine, ...]:
                 information=fields.text("information"),
                 fact=fields.text("fact"),
                 checked=fields.text("checked", required=True),
+                review_every=fields.text("review_every"),
                 place=entry.place,
             )
         )

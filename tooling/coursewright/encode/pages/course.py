@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -145,10 +146,24 @@ class CoursePage:
             else None,
             reviewed,
             el("li", say("course-owner", owner=course.owner)) if course.owner else None,
+            *(el("li", told) for told in self._approval()),
             el("li", el("a", say("course-record"), href=to(self.record_path))) if self.record_path else None,
             class_="plain",
         )
         return self._section("course-draws", links)
+
+    def _approval(self) -> Iterator[str]:
+        """Who stands behind the course, each by name and role; or why nobody does yet."""
+        say, language, approval = self.frame.say, self.frame.language, self.course.approval
+        if approval is None:
+            return
+        if approval.none:
+            yield say("course-approval-none", reason=approval.none)
+            return
+        yield say("course-approved", date=date(language, approval.on), until=date(language, approval.until))
+        for one in approval.reviewers:
+            day = date(language, one.reviewed)
+            yield say("course-reviewer", name=one.name, role=one.role, date=day)
 
     def _downloads(self) -> Markup | None:
         if not self.downloads:
