@@ -101,7 +101,17 @@ function classic(text) {
 const core = await build({ ...options, entryPoints: { learner: "player/main.ts", early: "theme/early.ts", style: "learner.css" } });
 const after = (entryPoints, ...before) => build({ ...options, entryPoints, plugins: [sharing(...before)] });
 const activity = await after({ activity: "player/activity.ts" }, core);
-const parts = await after({ scorm12: "player/scorm12.ts", search: "theme/search.ts" }, core);
+const parts = await after(
+  {
+    package: "player/package.ts",
+    scorm12: "player/scorm12.ts",
+    scorm2004: "player/scorm2004.ts",
+    cmi5: "player/cmi5.ts",
+    xapi: "player/xapi.ts",
+    search: "theme/search.ts",
+  },
+  core,
+);
 const story = await after({ story: "player/story.ts" }, core, activity);
 
 mkdirSync(out, { recursive: true });

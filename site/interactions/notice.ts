@@ -19,7 +19,7 @@ export const noticeView: View = {
       };
       place.append(make("div", { class: "notice" },
         make("p", {}, say(`notice-${notice.trouble}`)),
-        notice.trouble !== "review" && make("button", { type: "button", class: "quiet", click: again }, say("notice-retry"))));
+        !["review", "over"].includes(notice.trouble) && make("button", { type: "button", class: "quiet", click: again }, say("notice-retry"))));
     });
   },
 };

@@ -46,6 +46,11 @@ export interface ItemData {
 /** Numerator and denominator. */
 export type Ratio = readonly [number, number];
 
+export interface ItemWords {
+  readonly title: string;
+  readonly labels: { readonly [option: string]: string };
+}
+
 export interface AssessmentData {
   readonly mastery: Ratio;
   readonly draw: number | null;
@@ -145,7 +150,7 @@ export interface ContentData {
 
 export interface CourseData {
   readonly format: 1;
-  readonly tracker: "local" | "none" | "scorm12";
+  readonly tracker: "local" | "none" | "scorm12" | "scorm2004" | "cmi5" | "xapi";
   readonly course: {
     readonly id: string;
     readonly language: string;
@@ -164,5 +169,7 @@ export interface CourseData {
   readonly items: { readonly [id: string]: ItemData };
   readonly assessments: { readonly [id: string]: AssessmentData };
   readonly scenarios: { readonly [id: string]: ScenarioData };
+  /** What items are called and how their options read, where a record store is told. */
+  readonly words?: { readonly [item: string]: ItemWords };
   readonly strings: { readonly [key: string]: string };
 }

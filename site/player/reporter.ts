@@ -5,7 +5,7 @@ import type { Answer, CourseData, ItemData, Ratio } from "./data";
 import { own } from "./own";
 import { type Activities, assessmentRecord, type LearnerEvent, type LearnerRecord } from "./record";
 import { share } from "./scoring";
-import { standing } from "./standing";
+import { result, standing } from "./standing";
 
 export interface Audience {
   readonly data: CourseData;
@@ -31,7 +31,7 @@ export const reporter: Reporter = ({ data, tracker, mastery, activities, now }) 
 
   function tell(id: string, answer: Answer | undefined): void {
     const item = own(data.items, id);
-    if (item && !item.private) tracker.answered?.(report(id, item, answer, spent.get(id) ?? 0));
+    if (item && !item.private) tracker.answered?.({ ...data.words?.[id], ...report(id, item, answer, spent.get(id) ?? 0) });
     spent.delete(id);
   }
 
@@ -46,6 +46,7 @@ export const reporter: Reporter = ({ data, tracker, mastery, activities, now }) 
         score: score && [score.n, score.d],
         objectives: Object.fromEntries(shown.map(([id, one]) => [id, [one.n, one.d] as const])),
         mastery: mastery ?? data.course.mastery,
+        progress: progress(data, record),
       });
     },
 
@@ -66,6 +67,16 @@ export const reporter: Reporter = ({ data, tracker, mastery, activities, now }) 
     },
   };
 };
+
+/** Lessons read and counted activities completed, of all there are. */
+function progress(data: CourseData, record: LearnerRecord): Ratio {
+  const { course } = data;
+  const lessons = course.contents.filter((content) => content.sort === "lesson");
+  const counted = [...new Set([...Object.keys(course.weights), ...course.required])];
+  const read = lessons.filter((lesson) => record.lessons.includes(lesson.id)).length;
+  const complete = counted.filter((id) => result(data, record, id).complete).length;
+  return [read + complete, Math.max(lessons.length + counted.length, 1)];
+}
 
 function report(id: string, item: ItemData, answer: Answer | undefined, seconds: number): AnswerReport {
   const earned = share(item, answer);

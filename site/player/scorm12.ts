@@ -1,8 +1,7 @@
-/** The part for SCORM 1.2 packages: one document, and a host that keeps the record. */
+/** The part for SCORM 1.2 packages: the host keeps the record. */
 
 import { hosted } from "../tracking/hosted";
+import { scorm12 } from "../tracking/scorm12";
 import { joined } from "./parts";
-import { reporter } from "./reporter";
-import { route } from "./router";
 
-joined.push({ tracker: (course) => hosted(course), reporter, route });
+joined.push({ tracker: (course) => hosted(course, scorm12()) });

@@ -1,7 +1,7 @@
 /** One learner at one page: the record, what changes it, and who keeps it. */
 
 import type { Notice, Tracker } from "../tracking/tracker";
-import type { CourseData } from "./data";
+import type { CourseData, Ratio } from "./data";
 import type { Parts } from "./parts";
 import { type LearnerEvent, type LearnerRecord, step } from "./record";
 import { pack, unpack } from "./saved";
@@ -35,7 +35,9 @@ export async function openSession(
     notice = news;
     told.forEach((tell) => tell(news));
   });
-  const { state, mastery = null } = await tracker.open();
+  const launch = await tracker.open();
+  const { state } = launch;
+  const mastery = otherThan(launch.mastery ?? null, data.course.mastery);
   const listeners = new Set<(record: LearnerRecord) => void>();
   const replaced = new Set<() => void>();
   const read = (text: string): LearnerRecord => unpack(text, data, activities);
@@ -86,4 +88,10 @@ export async function openSession(
       replace("");
     },
   };
+}
+
+/** A host that repeats the mastery score of its package, to the four decimals that it may have, has not decided otherwise. */
+function otherThan(host: Ratio | null, own: Ratio): Ratio | null {
+  const digits = ([n, d]: Ratio): number => Math.floor((n * 10_000) / d);
+  return host && digits(host) !== digits(own) ? host : null;
 }

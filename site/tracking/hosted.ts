@@ -1,13 +1,13 @@
-/** A SCORM 1.2 host where there is one; as long as there is none, this browser keeps the record, and the learner is told. */
+/** A host where there is one; as long as there is none, this browser keeps the record, and the learner is told. */
 
 import { local } from "./local";
-import { scorm12 } from "./scorm12";
-import { findApi } from "./scorm12-host";
 import type { Tracker } from "./tracker";
 
-export function hosted(course: string, page: Window = window): Tracker {
-  const host = scorm12(page);
-  if (findApi(page)) return host;
+/** A tracker that may find that nobody launched it. */
+export type Hosted = Required<Tracker> & { present(): boolean };
+
+export function hosted(course: string, host: Hosted, page: Window = window): Tracker {
+  if (host.present()) return host;
   const own = local(course, page);
   let alone = true;
   return {

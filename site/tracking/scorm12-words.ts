@@ -2,6 +2,8 @@
 
 import { floored } from "../player/fraction";
 import type { Answer, Ratio } from "../player/data";
+import { earnedBy, number, result } from "./answers";
+import type { Entry, Said } from "./scorm-dialect";
 import type { AnswerReport, DecisionReport, EndingReport, StandingReport } from "./tracker";
 
 // SCORM 1.2 RTE 3.4, CMIFeedback: a choice is one character of 0 to 9 and a to z.
@@ -54,18 +56,10 @@ export function timeOfDay(milliseconds: number): string {
   return [two(now.getHours()), two(now.getMinutes()), seconded(hundredths)].join(":");
 }
 
-/** One entry of cmi.interactions: its id, then the other elements in the order in which they are set. */
-export interface Entry {
-  readonly id: string;
-  readonly elements: Elements;
-}
-
-type Elements = readonly (readonly [element: string, value: string])[];
-
 export function answerEntry(report: AnswerReport, time: string): Entry {
   const response = report.response === undefined ? "" : feedback(report, report.response);
   const pattern = report.correct === undefined ? "" : feedback(report, report.correct);
-  const elements: Elements = [
+  const elements: readonly Said[] = [
     // SCORM 1.2 RTE 3.4 has no long-fill-in.
     ["type", report.form === "long-fill-in" ? "fill-in" : report.form],
     ["time", time],
@@ -74,7 +68,8 @@ export function answerEntry(report: AnswerReport, time: string): Entry {
     // SCORM 1.2 RTE 3.4, cmi.interactions.n.weighting: -100 to 100.
     ["weighting", String(Math.min(report.weight, 100))],
     ...(response ? [["student_response", response] as const] : []),
-    ["result", result(report.share)],
+    // SCORM 1.2 RTE 3.4, cmi.interactions.n.result: it is "wrong"; "incorrect" is of SCORM 2004.
+    ["result", result(report.share, "wrong")],
     ["latency", timespan(report.seconds)],
   ];
   return { id: identifier(report.id), elements };
@@ -82,8 +77,7 @@ export function answerEntry(report: AnswerReport, time: string): Entry {
 
 /** A decision is a choice among the node's ways on. The letter is the place of the choice in the source, whatever was open. */
 export function decisionEntry(report: DecisionReport, time: string): Entry {
-  const { scenario, at, node, options, leading, points, best } = report;
-  const share = best > 0 && points < best ? [Math.max(points, 0), best] as const : [1, 1] as const;
+  const { scenario, at, node, options, leading, best } = report;
   return {
     id: identifier([scenario, at, node].join(".")),
     elements: [
@@ -93,7 +87,7 @@ export function decisionEntry(report: DecisionReport, time: string): Entry {
       ...leading.map((id, n) => [`correct_responses.${n}.pattern`, character(LETTERS, options, id)] as const),
       ["weighting", String(Math.min(Math.max(best, 0), 100))],
       ["student_response", character(LETTERS, options, report.choice)],
-      ["result", report.result === "neutral" ? "neutral" : result(report.result === "harmed" ? [0, 1] : share)],
+      ["result", result(earnedBy(report), "wrong")],
       ["latency", timespan(report.seconds)],
     ],
   };
@@ -113,15 +107,8 @@ export function endingEntry({ scenario, ending, outcome, share, objectives }: En
   };
 }
 
-function shownOf(objectives: readonly string[]): Elements {
+function shownOf(objectives: readonly string[]): readonly Said[] {
   return objectives.map((id, n) => [`objectives.${n}.id`, identifier(id)] as const);
-}
-
-// SCORM 1.2 RTE 3.4, cmi.interactions.n.result: it is "wrong"; "incorrect" is of SCORM 2004. A number is a part of the points.
-function result(share: Ratio | undefined): string {
-  if (!share) return "neutral";
-  if (share[0] === 0) return "wrong";
-  return share[0] === share[1] ? "correct" : floored({ n: share[0], d: share[1] }, 1, 4);
 }
 
 /** CMIFeedback in the shape of the interaction's type, nothing where the answer has none. */
@@ -143,7 +130,7 @@ function feedback(report: AnswerReport, answer: Answer): string {
         .join(",");
     case "numeric":
       // Bounds that differ are no single number, which is all that a pattern can be.
-      return number(list.length === 0 ? text : list[0] === list[1] ? list[0]! : "");
+      return short(number(list.length === 0 ? text : list[0] === list[1] ? list[0]! : ""));
     case "fill-in":
       return short(text || list.join(","));
     case "long-fill-in":
@@ -153,12 +140,6 @@ function feedback(report: AnswerReport, answer: Answer): string {
 
 function character(characters: string, ids: readonly string[], id: string): string {
   return characters[ids.indexOf(id)] ?? "z";
-}
-
-/** CMIDecimal: a point, no exponent, no plus (SCORM 1.2 RTE 3.4). */
-function number(text: string): string {
-  const typed = text.trim().replace(",", ".").replace(/^\u2212/, "-").replace(/^\+/, "");
-  return /^-?(\d+\.?\d*|\.\d+)$/.test(typed) ? short(typed) : "";
 }
 
 function two(count: number): string {

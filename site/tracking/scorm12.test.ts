@@ -136,6 +136,7 @@ const NOTHING: StandingReport = {
   score: null,
   objectives: {},
   mastery: [4, 5],
+  progress: [0, 1],
 };
 
 async function opened(api?: unknown, page = new Page(api)) {

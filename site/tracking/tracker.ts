@@ -28,6 +28,9 @@ export interface AnswerReport {
   readonly share: Ratio | undefined;
   readonly weight: number;
   readonly seconds: number;
+  /** What it is called and how its options read, where the page tells. */
+  readonly title?: string;
+  readonly labels?: { readonly [option: string]: string };
 }
 
 /** One decision in a scenario, once: a practice after going back is not told. */
@@ -78,10 +81,13 @@ export interface StandingReport {
   readonly objectives: { readonly [id: string]: Ratio };
   /** From which share an objective counts as reached. */
   readonly mastery: Ratio;
+  /** How much of what has to be done is done. */
+  readonly progress: Ratio;
 }
 
-/** Why something is not saved: no host was found, it refused a value, it has gone, it only shows, or the state is too long for it. */
-export type Trouble = "no-host" | "refused" | "gone" | "review" | "too-long";
+/** Why something is not saved: no host was found, it refused a value, it has gone, it only shows, the state is too long for
+ * it, or the session has ended. */
+export type Trouble = "no-host" | "refused" | "gone" | "review" | "too-long" | "over";
 
 export interface Notice {
   readonly trouble: Trouble;

@@ -379,7 +379,7 @@ def _script_imports(folder: str) -> Iterator[tuple[str, str]]:
 
 
 def test_the_player_knows_the_port_and_no_adapter() -> None:
-    choosing = {"main.ts", "scorm12.ts", "lent.ts"}
+    choosing = {"main.ts", "scorm12.ts", "scorm2004.ts", "cmi5.ts", "xapi.ts", "lent.ts"}
     wrong = [
         f"player/{name} imports {target}"
         for name, target in _script_imports("player")

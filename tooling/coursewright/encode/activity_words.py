@@ -140,6 +140,7 @@ NOTICES: Mapping[str, str] = {
     "notice-gone": "Your learning platform does not answer. You can go on, but what you do now is not saved there.",
     "notice-review": "You are looking back at this course. What you do now is not saved.",
     "notice-too-long": "There is more to save than your learning platform takes. The end of it is not saved.",
+    "notice-over": "This session has ended. To go on, open the course from your learning platform again.",
     "notice-retry": "Try again",
 }
 """Keys of what is said when something is not saved."""

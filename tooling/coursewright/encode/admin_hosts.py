@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class HostAdvice:
-    """One LMS: where a SCORM 1.2 package goes, and what to choose there."""
+    """One LMS: where a package goes, and what to choose there."""
 
     name: str
     where: str
@@ -81,6 +81,52 @@ HOSTS = (
         (
             "Grade it by the score that the package reports, out of 100, and take the highest attempt.",
             "Attempts: more than one, so that learners can come back; an unfinished attempt is gone on with.",
+        ),
+    ),
+)
+
+SCORM2004_HOSTS = (
+    HostAdvice(
+        "Before you choose SCORM 2004",
+        "Prefer SCORM 1.2 unless you need what 2004 adds: completion and success apart, and progress.",
+        (
+            "Moodle plays the run-time part of 2004 and says itself that it does not carry out sequencing; one SCO "
+            "needs none.",
+            "Some platforms take the 3rd edition only: `--edition 3` writes it.",
+        ),
+    ),
+    HostAdvice(
+        "Any platform",
+        "Import the zip as SCORM 2004 content.",
+        (
+            "Success by the success status, score by the scaled score, the highest attempt.",
+            "Leave a passing score of the platform empty unless you want it to decide.",
+            "Let an unfinished attempt be gone on with; do not force a new one.",
+        ),
+    ),
+)
+
+CMI5_HOSTS = (
+    HostAdvice(
+        "Any platform that launches cmi5",
+        "Import the zip as a cmi5 course. The platform needs a record store of its own or one that it is joined to.",
+        (
+            "Launch mode Normal. In Browse and Review the course is shown and nothing is recorded.",
+            "The record store has to answer requests from pages of the place that serves the course (CORS), or stand "
+            "at the same address.",
+            "Served over https, the record store has to be reached over https too.",
+        ),
+    ),
+)
+
+XAPI_HOSTS = (
+    HostAdvice(
+        "Any platform that launches Tin Can packages",
+        "Import the zip; `tincan.xml` names the page to launch.",
+        (
+            "The platform hands over endpoint, auth, actor and registration in the address. If it hands over none, "
+            "the course can be taken and nothing is recorded.",
+            "Prefer cmi5 where the platform has it: it says what completes a course, and Tin Can does not.",
         ),
     ),
 )

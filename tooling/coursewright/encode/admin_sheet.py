@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from coursewright.encode.admin_hosts import HOSTS, HostAdvice
+from coursewright.encode.admin_hosts import HostAdvice
+from coursewright.encode.admin_standards import Standard
 from coursewright.encode.assessments import percent
 from coursewright.encode.interface import duration
 from coursewright.encode.markup import Markup, el, join
@@ -14,15 +15,16 @@ from coursewright.encode.shell import POLICY
 from coursewright.model.course import Assessment, Course
 
 NAME = "administrator.html"
-LIMIT = 4096
-"""Characters of `cmi.suspend_data` in SCORM 1.2."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """What the sheet says of one package."""
 
+    standard: Standard
     course: Course
+    units: tuple[str, ...]
+    """Titles of what is launched by itself: one for the whole course, or one a module."""
     titles: tuple[tuple[str, str], ...]
     """Ids of the counted activities with their titles."""
     assessments: tuple[Assessment, ...]
@@ -33,52 +35,6 @@ class Sheet:
     """Ids of items of which the LMS's reports show less, with the reason."""
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """One kind of data that the LMS is told."""
-
-    what: str
-    elements: tuple[str, ...]
-    when: str
-
-
-TOLD = (
-    Told("How far the learner is: incomplete, completed, passed or failed", ("cmi.core.lesson_status",),
-         "when the course is opened, and when it changes"),
-    Told("The score, 0 to 100", ("cmi.core.score.raw", "cmi.core.score.min", "cmi.core.score.max"),
-         "when every part that counts is complete, and when it gets better"),
-    Told("What has been shown of each objective", (
-        "cmi.objectives.n.id", "cmi.objectives.n.score.raw", "cmi.objectives.n.score.min",
-        "cmi.objectives.n.score.max", "cmi.objectives.n.status"),
-        "when an assessment is handed in or a scenario ends"),
-    Told("Each answered question: its id, form and objective, the time of day, the answer given, the right "
-         "answer, what it earned and how long it took", (
-        "cmi.interactions.n.id", "cmi.interactions.n.type", "cmi.interactions.n.time",
-        "cmi.interactions.n.objectives.n.id", "cmi.interactions.n.correct_responses.n.pattern",
-        "cmi.interactions.n.weighting", "cmi.interactions.n.student_response", "cmi.interactions.n.result",
-        "cmi.interactions.n.latency"),
-        "a knowledge check when it is checked, the questions of an assessment when it is handed in"),
-    Told("Each decision in a scenario: its scenario, number and node as its id, the time of day, the objectives it is "
-         "evidence of, the choice taken and the choices that earn most (as the letter of their place in the node), "
-         "the most that it could earn, what it earned (correct: all; a number: a part; wrong: nothing, where another "
-         "choice would have earned something; neutral: there was nothing to earn) and how long it took without pauses", (
-        "cmi.interactions.n.id", "cmi.interactions.n.type", "cmi.interactions.n.time",
-        "cmi.interactions.n.objectives.n.id", "cmi.interactions.n.correct_responses.n.pattern",
-        "cmi.interactions.n.weighting", "cmi.interactions.n.student_response", "cmi.interactions.n.result",
-        "cmi.interactions.n.latency"),
-        "when it is taken; not again when a learner goes back to practise"),
-    Told("How a scenario ended: its outcome and ending, and the share of its points", (
-        "cmi.interactions.n.id", "cmi.interactions.n.type", "cmi.interactions.n.time",
-        "cmi.interactions.n.objectives.n.id", "cmi.interactions.n.student_response", "cmi.interactions.n.result"),
-        "when it ends; not when it was practice"),
-    Told("What is needed to go on later: lessons done, answers so far (of a typed text the first 60 "
-         "characters), the choices taken in scenarios", ("cmi.suspend_data",),
-         "within seconds of each step"),
-    Told("The id of the page where the learner is", ("cmi.core.lesson_location",), "with each step"),
-    Told("The time spent in this session", ("cmi.core.session_time",), "every few seconds, and at the end"),
-    Told("That the attempt may be taken up again", ("cmi.core.exit",), "when the course is opened"),
-)  # fmt: skip
-
 NEVER = (
     "What learners write for themselves in reflections. It stays in the browser, on the device.",
     "That a learner passed by a page, a content note or a part of a story.",
@@ -86,7 +42,6 @@ NEVER = (
     "written version are told as all answers are.",
     "That a learner used the quick exit. The session ends for the LMS as when a window is closed.",
     "The name that a learner may type on the printed record.",
-    "The learner’s name and id: the package does not even ask the LMS for them.",
 )
 
 REPLACING = (
@@ -107,15 +62,13 @@ def admin_sheet(sheet: Sheet) -> bytes:
     course = sheet.course
     main = join(
         el("h1", f"For the administrator: {course.title}"),
-        el(
-            "p",
-            f"Course {course.id}, version {course.version}, language {course.language}. SCORM 1.2, one SCO.",
-        ),
+        el("p", _what(sheet)),
         _part("In short", _listed(_in_short(sheet))),
         _part("How it is scored", _scoring(sheet)),
-        _part("In your LMS", _hosts()),
+        _part("Modules", _modules(sheet)) if len(sheet.units) > 1 else None,
+        _part("In your LMS", _hosts(sheet.standard)),
         _part("Replacing a version while people are in it", _listed(REPLACING)),
-        _part("Data protection", _protection()),
+        _part("Data protection", _protection(sheet.standard)),
         _part("What reports show less of", _shown_less(sheet)) if sheet.shown_less else None,
     )
     head = el(
@@ -130,32 +83,39 @@ def admin_sheet(sheet: Sheet) -> bytes:
     return f"<!doctype html>\n{page}\n".encode()
 
 
+def _what(sheet: Sheet) -> str:
+    course, standard = sheet.course, sheet.standard
+    count = f"{len(sheet.units)} {standard.units}" if len(sheet.units) > 1 else f"one {standard.unit}"
+    return (
+        f"Course {course.id}, version {course.version}, language {course.language}. {standard.name}, {count}."
+    )
+
+
 def _in_short(sheet: Sheet) -> Iterator[str]:
-    course = sheet.course
-    yield "Upload the zip as it is. It opens in a frame or in a window of its own and needs no network."
+    course, standard = sheet.course, sheet.standard
+    yield standard.upload
     if course.minutes:
         yield f"It takes about {duration('en', course.minutes)}, in as many sittings as one likes. There is no time limit."
-    yield from _success(course)
+    if course.rule.weights or course.rule.required:
+        yield standard.success.format(goal=_percent(course.rule.mastery))
+    else:
+        yield standard.unscored
     yield "Let learners open it as often as they like and go on where they stopped. Never force a new attempt."
-    yield "Take the highest score. It is a number from 0 to 100."
-    yield (
-        "The manifest carries no mastery score, so that no LMS overwrites the result. If you give the LMS one "
-        "of its own, it decides alone."
-    )
-    yield (
-        f"What is kept to go on later needs at most {sheet.worst:,} of the {LIMIT:,} characters that SCORM 1.2 "
-        "allows, whatever a learner answers. This was worked out when the package was made."
-    )
+    yield standard.score
+    yield standard.mastery
+    if standard.limit:
+        yield (
+            f"What is kept to go on later needs at most {sheet.worst:,} of the {standard.limit:,} characters that "
+            f"{standard.name} allows, whatever a learner answers. This was worked out when the package was made."
+        )
 
 
-def _success(course: Course) -> Iterator[str]:
-    if not course.rule.weights and not course.rule.required:
-        yield "Nothing is scored: the status becomes completed when everything has been done."
-        return
-    yield (
-        f"Success is the status passed, at {_percent(course.rule.mastery)} percent of the weighted mean below. "
-        "Until then the status is incomplete. Ask for passed, not for completed."
+def _modules(sheet: Sheet) -> Markup:
+    words = (
+        f"Each module is one {sheet.standard.unit} with a record, a score and a status of its own. "
+        f"{sheet.standard.together}"
     )
+    return join(el("p", words), _listed(sheet.units))
 
 
 def _scoring(sheet: Sheet) -> Markup:
@@ -190,31 +150,28 @@ def _failing(sheet: Sheet) -> str:
     if not limited:
         return "This course never reports failed, because nobody runs out of attempts."
     return (
-        "The status failed is reported only when success is out of reach because the attempts are used up in: "
+        "Failed is reported only when success is out of reach because the attempts are used up in: "
         f"{'; '.join(limited)}. To give somebody more attempts, reset their record in the LMS."
     )
 
 
-def _hosts() -> Markup:
+def _hosts(standard: Standard) -> Markup:
     note = "Menus differ between versions and installations: look for what these sentences mean, not for every word."
-    return join(el("p", note), *map(_host, HOSTS))
+    return join(el("p", note), *map(_host, standard.hosts))
 
 
 def _host(host: HostAdvice) -> Markup:
     return join(el("h3", host.name), el("p", host.where), _listed(host.choose))
 
 
-def _protection() -> Markup:
-    rows = [(told.what, told.when, _named(told.elements)) for told in TOLD]
+def _protection(standard: Standard) -> Markup:
+    rows = [(told.what, told.when, _named(told.elements)) for told in standard.told]
     return join(
-        el(
-            "p",
-            "The package talks to your LMS and to nobody else: its policy forbids the browser every other address.",
-        ),
+        el("p", standard.talks),
         el("h3", "What the LMS is told"),
-        _table(("What", "When", "SCORM element"), rows),
+        _table(("What", "When", standard.element), rows),
         el("h3", "What never leaves the device"),
-        _listed(NEVER),
+        _listed((*NEVER, standard.learner)),
         el("p", "How long the LMS keeps what it is told, and who sees it, is set in the LMS."),
     )
 
@@ -230,7 +187,8 @@ def _named(elements: tuple[str, ...]) -> str:
 
 def _shown_less(sheet: Sheet) -> Markup:
     words = (
-        "All questions are played and scored in full. SCORM 1.2 has no words for some of them in its reports:"
+        f"All questions are played and scored in full. {sheet.standard.name} has no words for some of them in its "
+        "reports:"
     )
     return join(el("p", words), _table(("Question", "What the report says"), sheet.shown_less))
 

@@ -212,6 +212,7 @@ MONTHS: Mapping[str, str] = {
 
 PACKAGE: Mapping[str, str] = {
     "package-footer": "Your learning platform keeps your progress in this course.",
+    "package-back": "End and go back to your learning platform",
     "package-without-script": "Scripts are switched off here, so nothing can be scored and nothing is saved. "
     "You can read the whole course below.",
     "record-lede-hosted": "What you have done in this course so far, as your learning platform keeps it.",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from coursewright.encode.course_data import (
@@ -25,7 +25,7 @@ from coursewright.model.scenario import Scenario
 from coursewright.model.walking import walk
 from coursewright.scenario.explore import best_in
 
-Tracker: TypeAlias = Literal["local", "none", "scorm12"]
+Tracker: TypeAlias = Literal["local", "none", "scorm12", "scorm2004", "cmi5", "xapi"]
 
 RESULTS = "activity.js"
 """The script that scores activities, asks the questions of an assessment and shows what came of both."""
@@ -46,6 +46,8 @@ class LearnerData:
     """Encoded: finding the best total of one means to walk all its states."""
     claims: Mapping[str, tuple[str, ...]]
     """The objectives that each scenario gives evidence of."""
+    words: Mapping[str, Json] = field(default_factory=dict)
+    """How items read, where a record store is told of them."""
 
     def page(self, here: str = "", include: Collection[str] | None = None) -> str:
         """The data of one page. `include` names the items, assessments and scenarios it holds; None means all of the course."""
@@ -74,6 +76,7 @@ class LearnerData:
             **({} if include is None else {"partial": "true"}),
             "here": encoded(here),
             **{name: _table(table) for name, table in tables.items()},
+            **({"words": encoded(dict(self.words))} if self.words else {}),
             "strings": encoded(words),
         }
         # A script element ends at the first `</script` whatever stands around it, so no `<` is left.
@@ -99,7 +102,7 @@ def learner_data(project: Project, course: Course, tracker: Tracker) -> LearnerD
     }
     lessons = {lesson.id: lesson.objectives for lesson in project.lessons_of(course)}
     return LearnerData(
-        course=course_data(course, steps, activities, lessons, tracker == "scorm12"),
+        course=course_data(course, steps, activities, lessons, tracker not in ("local", "none")),
         language=course.language,
         tracker=tracker,
         items=items_of(project, course, assessments.values()),

@@ -40,13 +40,16 @@ def _general(course: Course, keywords: tuple[str, ...]) -> Element:
     )
 
 
-def _educational(course: Course) -> Element:
+def learning_time(course: Course) -> str:
+    """How long it takes, as ISO 8601 writes a duration (IMS MD 1.2.1 and IEEE 1484.12.1, 5.9)."""
     hours, minutes = divmod(course.minutes, 60)
-    # IMS MD 1.2.1, 5.9: a duration as ISO 8601 writes it.
-    time = f"PT{f'{hours}H' if hours else ''}{f'{minutes}M' if minutes or not hours else ''}"
+    return f"PT{f'{hours}H' if hours else ''}{f'{minutes}M' if minutes or not hours else ''}"
+
+
+def _educational(course: Course) -> Element:
     return _md(
         "educational",
-        _md("typicallearningtime", _md("datetime", time)) if course.minutes else None,
+        _md("typicallearningtime", _md("datetime", learning_time(course))) if course.minutes else None,
         _md("description", _words(course, course.audience)) if course.audience else None,
         _md("language", course.language),
     )

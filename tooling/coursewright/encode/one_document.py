@@ -137,6 +137,9 @@ def _footer(frame: Frame) -> Markup:
     ways = join(
         el("a", frame.say("support"), href=SUPPORT),
         el("a", frame.say("privacy"), href="#device"),
+        el("button", frame.say("package-back"), type="button", class_="quiet", data_back="", hidden=True)
+        if frame.reaches_host
+        else None,
         el("button", frame.say("print-page"), type="button", class_="quiet", data_print="", hidden=True),
     )
     return el(

@@ -14,6 +14,9 @@ POLICY = (
 )
 """Nothing inline, nobody else: what a page may load."""
 
+HOST_POLICY = POLICY.replace("; base-uri", "; connect-src https: http:; base-uri")
+"""For a page whose host names a record store only when it launches it. The tracker narrows it to that store at once."""
+
 # An empty page is there at once and everywhere: it needs no network, works from a USB stick, tells no other
 # site that somebody left, puts no name in the address bar and cannot be slow. A search page is none of these.
 EXIT = "about:blank"
@@ -51,6 +54,9 @@ class Frame:
     """What the page loads beside the player's own script, for what it holds and for who keeps the record."""
     hosted: bool = False
     """Whether a learning platform keeps the record: words about where things stay are then others."""
+
+    reaches_host: bool = False
+    """Whether the page itself sends requests to a platform's record store."""
 
     def to(self, path: str) -> str:
         """Another page of the site, seen from this one."""
@@ -118,10 +124,11 @@ def head(frame: Frame, body: Body) -> Markup:
     """What stands before the page: title, policy, styles and scripts."""
     outer = frame.course_title or frame.site
     title = body.title if body.title == outer else f"{body.title} · {outer}"
+    policy = HOST_POLICY if frame.reaches_host else POLICY
     return el(
         "head",
         el("meta", charset="utf-8"),
-        el("meta", http_equiv="Content-Security-Policy", content=POLICY),
+        el("meta", http_equiv="Content-Security-Policy", content=policy),
         el("meta", name="viewport", content="width=device-width, initial-scale=1"),
         el("title", title),
         el("meta", name="description", content=body.description) if body.description else None,

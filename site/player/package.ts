@@ -1,0 +1,7 @@
+/** The part for packages: one document that holds every page, and a host that is told what happens. */
+
+import { joined } from "./parts";
+import { reporter } from "./reporter";
+import { route } from "./router";
+
+joined.push({ reporter, route });

@@ -1,0 +1,370 @@
+/** Keeps a learner's record in a record store, for cmi5 and for plain xAPI: one conversation, terms for each standard. */
+
+import type { Ratio } from "../player/data";
+import { parsed } from "./address";
+import type { AnswerReport, DecisionReport, EndingReport, Launch, Notice, StandingReport, Tracker, Trouble } from "./tracker";
+import { type Ask, type Fields, type Json, type Link, RecordStore } from "./xapi-store";
+import { answered, decided, duration, ended, PROGRESS, score, type Verb, verb } from "./xapi-words";
+
+/** Changes of the state are gathered this long, in milliseconds. */
+const GATHER = 1000;
+/** What did not arrive is sent again after this long. */
+const AGAIN = 15_000;
+const STATE = "coursewright";
+
+/** What a launch has settled. */
+export interface Terms {
+  readonly link: Link;
+  /** The host's own mastery score. */
+  readonly mastery: Ratio | null;
+  /** Whether the host only shows: nothing but the beginning and the end is recorded. */
+  readonly review: boolean;
+  /** What stands in the context of every statement. */
+  readonly context: Fields;
+  /** Where the learner goes after the end, or nothing. */
+  readonly back: string;
+}
+
+/** How a standard launches, and what it wants in a statement of its own verbs. */
+export interface Standard {
+  /** Whether a launch that has ended may begin anew; otherwise each session has an address of its own. */
+  readonly again: boolean;
+  /** A name for this launch, the same after a reload; nothing where the page was not launched. */
+  launch(page: Window): string;
+  /** Null where the host did not answer. `memory` outlives a reload. */
+  settle(page: Window, ask: Ask, memory: Memory): Promise<Terms | null>;
+  context(terms: Terms, name: Verb): Fields;
+}
+
+/** What has to outlive a reload of the page. */
+export interface Memory {
+  /** Of cmi5: asked for once. */
+  token: string;
+  began: number;
+  /** Verbs that may be said once, and were. */
+  said: string[];
+  /** Statements that the host has not acknowledged. */
+  waiting: Fields[];
+  over: boolean;
+}
+
+/** What is told as soon as somebody can be told, with the time at which it happened. */
+interface Happened {
+  readonly name: Verb;
+  readonly time: number;
+  make(course: string, language: string): Fields;
+}
+
+export class XapiSession implements Required<Tracker> {
+  private store: RecordStore | null = null;
+  private terms: Terms | null = null;
+  private memory: Memory;
+  /** Whether the host could not say what it keeps: until it has, nothing is written over it. */
+  private unread = true;
+  private state: Fields | null = null;
+  private standing: StandingReport | null = null;
+  private events: Happened[] = [];
+  /** What was reached in this registration, in this session or an earlier one. */
+  private reached: string[] = [];
+  private progress = 0;
+  private last = { state: "", place: "" };
+  private sending = false;
+  private timer = 0;
+  /** What went wrong when the state was last kept. */
+  private unkept: Trouble | null = null;
+  private told: Trouble | null = null;
+  private tell: (notice: Notice | null) => void = () => {};
+  private elsewhere: (state: string) => void = () => {};
+
+  constructor(
+    private readonly standard: Standard,
+    private readonly page: Window,
+    private readonly clock: () => number,
+    private readonly ask: Ask,
+    private readonly id: () => string,
+  ) {
+    this.memory = this.remembered();
+  }
+
+  present(): boolean {
+    return this.standard.launch(this.page) !== "";
+  }
+
+  async open(): Promise<Launch> {
+    if (!this.present()) this.say("no-host");
+    else await this.connect();
+    this.page.document.addEventListener("visibilitychange", () => {
+      if (this.page.document.visibilityState === "hidden") void this.flush();
+    });
+    // A host waits for the end, so it is told also where the page might come back.
+    this.page.addEventListener("pagehide", () => this.close());
+    this.page.addEventListener("pageshow", (event) => {
+      if (event.persisted) this.say("over");
+    });
+    return { state: this.last.state, mastery: this.terms?.mastery ?? null, review: this.terms?.review ?? false };
+  }
+
+  answered(answer: AnswerReport): void {
+    this.add("answered", (course, language) => answered(course, language, answer));
+  }
+
+  decided(decision: DecisionReport): void {
+    this.add("answered", (course, language) => decided(course, language, decision));
+  }
+
+  ended(ending: EndingReport): void {
+    this.add("experienced", (course, language) => ended(course, language, ending));
+  }
+
+  stands(standing: StandingReport): void {
+    this.standing = standing;
+    this.save();
+  }
+
+  keep(state: string, place: string): void {
+    this.last = { state, place };
+    this.state = { state, place, reached: this.reached };
+    this.save();
+  }
+
+  /** Says the end once, with whatever the host has not heard yet, in one request that outlives the page. */
+  close(): void {
+    const { store, terms, memory } = this;
+    if (!store || !terms || memory.over) return;
+    this.queue();
+    memory.over = true;
+    // cmi5 9.3.8: terminated is the last, once. What is under way already is not said twice.
+    const rest = [...memory.waiting.slice(this.sending ? 1 : 0), this.statement("terminated", { duration: this.spent() })];
+    memory.waiting = [];
+    this.remember();
+    if (this.state && !this.unread && !terms.review) void store.keepState(STATE, this.state);
+    void store.send(fitting(rest));
+    this.store = null;
+  }
+
+  /** Where the host wants the learner to go after the end, or nothing. */
+  get back(): string {
+    return this.terms?.back ?? "";
+  }
+
+  /** Ends the session; when the host has been told all, the learner may go. */
+  async leave(): Promise<void> {
+    await this.flush();
+    if (this.store && !this.memory.over) {
+      this.claim("terminated", { duration: this.spent() });
+      this.memory.over = true;
+      await this.pump();
+      this.store = null;
+    }
+  }
+
+  onNotice(tell: (notice: Notice | null) => void): void {
+    this.tell = tell;
+  }
+
+  onChangedElsewhere(tell: (state: string) => void): void {
+    this.elsewhere = tell;
+  }
+
+  private async connect(): Promise<void> {
+    const { over } = this.memory;
+    this.terms ??= await this.standard.settle(this.page, this.ask, this.memory);
+    this.remember();
+    if (!this.terms) return this.say("gone");
+    narrow(this.page, this.terms.link.endpoint);
+    const store = new RecordStore(this.terms.link, this.ask, this.page);
+    await this.read(store);
+    // What has ended can be looked at, and nothing follows it.
+    if (over) return this.say("over");
+    this.store = store;
+    if (this.terms.review) this.say("review");
+    // cmi5 9.3.1: initialized is the first, once.
+    if (!this.memory.said.includes("initialized")) this.claim("initialized", {});
+    void this.pump();
+  }
+
+  private async read(store: RecordStore): Promise<void> {
+    const held = await store.state(STATE);
+    if (held === null) return this.say("gone");
+    this.unread = false;
+    const { state = "", place = "", reached = [] } = (held && parsed(held)) || {};
+    this.reached = Array.isArray(reached) ? reached.map(String) : [];
+    if (!state) return;
+    // A record that the host has acknowledged wins over what was done while it could not be read.
+    const replaces = this.state !== null;
+    this.last = { state: String(state), place: String(place) };
+    this.state = null;
+    if (!replaces) return;
+    this.standing = null;
+    this.events = [];
+    this.elsewhere(this.last.state);
+  }
+
+  private add(name: Verb, make: Happened["make"]): void {
+    this.events.push({ name, time: this.clock(), make });
+    this.save();
+  }
+
+  private save(): void {
+    if (this.memory.over) return this.say("over");
+    if (!this.store || this.unread) return this.say(this.told ?? "gone");
+    if (this.terms?.review) return;
+    this.queue();
+    this.timer ||= this.page.setTimeout(() => void this.flush(), GATHER);
+    void this.pump();
+  }
+
+  /** Makes statements of what has happened, once there is somebody to tell. */
+  private queue(): void {
+    if (!this.terms || this.terms.review || this.unread) return;
+    const language = this.page.document.documentElement?.lang || "und";
+    for (const { name, time, make } of this.events.splice(0))
+      this.enqueue({ timestamp: new Date(time).toISOString(), ...make(this.terms.link.activity, language) }, name);
+    if (this.standing) this.reach(this.standing);
+  }
+
+  private reach({ completion, success, score: share, progress }: StandingReport): void {
+    const percent = Math.floor((100 * progress[0]) / progress[1]);
+    if (percent > this.progress && !completion) {
+      this.progress = percent;
+      this.claim("progressed", { extensions: { [PROGRESS]: percent } });
+    }
+    const once = (name: Verb, result: Fields): void => {
+      if (this.reached.includes(name)) return;
+      this.reached = [...this.reached, name];
+      this.claim(name, { ...result, duration: this.spent() });
+      this.state = { ...this.last, reached: this.reached };
+    };
+    // cmi5 9.3.3: passed once a registration; 9.3.4: never failed after passed, and one of the two in a session.
+    if (success === "passed" && !this.memory.said.includes("failed"))
+      once("passed", { success: true, ...(share ? { score: score(share) } : {}) });
+    if (success === "failed" && !this.reached.includes("passed"))
+      once("failed", { success: false, ...(share ? { score: score(share) } : {}) });
+    // cmi5 9.3.2: completed once a registration.
+    if (completion) once("completed", { completion: true });
+  }
+
+  private claim(name: Verb, result: Fields): void {
+    this.enqueue(this.statement(name, result), name);
+  }
+
+  private enqueue(statement: Fields, name: Verb): void {
+    this.memory.waiting.push("id" in statement ? statement : this.complete(statement, name));
+    if (!["answered", "experienced", "progressed"].includes(name)) this.memory.said.push(name);
+    this.remember();
+  }
+
+  private statement(name: Verb, result: Fields): Fields {
+    const object = { objectType: "Activity", id: this.terms!.link.activity };
+    return this.complete({ verb: verb(name), object, ...(Object.keys(result).length > 0 ? { result } : {}) }, name);
+  }
+
+  /** cmi5 9.1, 9.2, 9.6 and 9.7: an id of its own, the actor of the launch, the context, the time in UTC. */
+  private complete(statement: Fields, name: Verb): Fields {
+    const { link } = this.terms!;
+    const context = merged(this.standard.context(this.terms!, name), (statement["context"] ?? {}) as Fields);
+    return {
+      id: this.id(),
+      timestamp: new Date(this.clock()).toISOString(),
+      actor: link.actor,
+      ...statement,
+      context: { ...context, ...(link.registration ? { registration: link.registration } : {}) },
+    };
+  }
+
+  private spent(): string {
+    return duration((this.clock() - this.memory.began) / 1000);
+  }
+
+  /** Sends what waits, one after the other: the order has a meaning. */
+  private async pump(): Promise<void> {
+    if (this.sending) return;
+    this.sending = true;
+    let trouble: Trouble | null = null;
+    while (this.store && this.memory.waiting.length > 0 && trouble !== "gone") {
+      const reply = await this.store.send([this.memory.waiting[0]!]);
+      trouble = reply ?? trouble;
+      // What the host forbids it would forbid again.
+      if (reply !== "gone") this.memory.waiting.shift();
+      this.remember();
+    }
+    this.sending = false;
+    this.settle(trouble);
+  }
+
+  private async flush(): Promise<void> {
+    this.page.clearTimeout(this.timer);
+    this.timer = 0;
+    const { store, state } = this;
+    if (store && state && !this.unread && !this.terms?.review) {
+      this.unkept = await store.keepState(STATE, state);
+      if (!this.unkept && this.state === state) this.state = null;
+    }
+    await this.pump();
+  }
+
+  private settle(sent: Trouble | null): void {
+    const trouble = sent ?? this.unkept;
+    if ((this.terms?.review && !trouble) || this.memory.over) return;
+    if (trouble === "gone" && this.store) this.timer ||= this.page.setTimeout(() => void this.retry(), AGAIN);
+    this.say(trouble ?? (this.unread ? "gone" : null));
+  }
+
+  private say(trouble: Trouble | null): void {
+    if (trouble === this.told) return;
+    this.told = trouble;
+    this.tell(trouble && { trouble, retry: () => void this.retry() });
+  }
+
+  private async retry(): Promise<void> {
+    if (!this.store && this.present()) await this.connect();
+    else if (this.store && this.unread) await this.read(this.store);
+    if (!this.store || this.unread) return;
+    this.queue();
+    await this.flush();
+  }
+
+  private remembered(): Memory {
+    const fresh = { token: "", began: this.clock(), said: [], waiting: [], over: false };
+    try {
+      const kept = this.page.sessionStorage.getItem(STATE + ":" + this.standard.launch(this.page));
+      const before = kept ? { ...fresh, ...(JSON.parse(kept) as Memory) } : fresh;
+      return before.over && this.standard.again ? fresh : before;
+    } catch {
+      return fresh;
+    }
+  }
+
+  private remember(): void {
+    try {
+      this.page.sessionStorage.setItem(STATE + ":" + this.standard.launch(this.page), JSON.stringify(this.memory));
+    } catch {
+      // A browser that forbids storage forgets it at a reload.
+    }
+  }
+}
+
+/** From now on the page reaches this host alone, whatever its policy allowed before it knew the host. */
+function narrow(page: Window, endpoint: string): void {
+  const { document } = page;
+  const policy = document.createElement?.("meta");
+  if (!policy) return;
+  policy.httpEquiv = "Content-Security-Policy";
+  policy.content = "connect-src " + new URL(endpoint, page.location.href).origin;
+  document.head.append(policy);
+}
+
+/** A request that outlives its page has at most 64 KB: answers are left out before what was reached. */
+function fitting(statements: readonly Fields[]): readonly Fields[] {
+  const size = JSON.stringify(statements).length;
+  const left = statements.findIndex((one) => one["result"] && "response" in (one["result"] as Fields));
+  return size < 60_000 || left < 0 ? statements : fitting(statements.filter((_, at) => at !== left));
+}
+
+/** Two contexts as one: activities of both, each once. */
+function merged(one: Fields, other: Fields): Fields {
+  const activities = (context: Fields): { [sort: string]: Json[] } => (context["contextActivities"] ?? {}) as { [sort: string]: Json[] };
+  const all = { ...activities(one) };
+  for (const [sort, more] of Object.entries(activities(other))) all[sort] = [...(all[sort] ?? []), ...more];
+  return { ...one, ...other, ...(Object.keys(all).length > 0 ? { contextActivities: all } : {}) };
+}

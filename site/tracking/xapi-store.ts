@@ -1,0 +1,95 @@
+/** A record store at the other end of the network: statements in their order, and documents. No call throws. */
+
+import type { Trouble } from "./tracker";
+
+export type Json = string | number | boolean | readonly Json[] | { readonly [key: string]: Json };
+export type Fields = { readonly [key: string]: Json };
+/** Sends a request; as the browser's own, for tests to replace. */
+export type Ask = (address: string, options: RequestInit) => Promise<Response>;
+
+/** Where the records of one launch go. */
+export interface Link {
+  readonly endpoint: string;
+  /** The whole of the Authorization header. */
+  readonly auth: string;
+  readonly actor: Fields;
+  readonly activity: string;
+  readonly registration: string;
+}
+
+/** A document that is not there is "", one that could not be asked for null. */
+export type Held = string | null;
+
+// xAPI 1.0.3 Communication 3.3: the version is named with every request.
+const VERSION = { "X-Experience-API-Version": "1.0.3" };
+const JSON_TYPE = "application/json";
+/** A host that has not answered after this many milliseconds is taken as gone. */
+const PATIENCE = 20_000;
+/** What the host may be able to do later: log in again, wait, mend itself. Any other 4xx is a no. */
+const LATER = [401, 408, 429];
+
+export class RecordStore {
+  constructor(
+    readonly link: Link,
+    private readonly ask: Ask,
+    private readonly page: Window,
+  ) {}
+
+  /** xAPI 1.0.3 Communication 2.1.2. One statement twice, by its id, is once: so what was not acknowledged is sent again. */
+  async send(statements: readonly Fields[]): Promise<Trouble | null> {
+    const answer = await this.call("POST", "statements", {}, statements.length === 1 ? statements[0] : statements);
+    return answer?.status === 409 ? null : troubleOf(answer);
+  }
+
+  /** xAPI 1.0.3 Communication 2.3. */
+  async state(id: string): Promise<Held> {
+    const { activity, actor, registration } = this.link;
+    return this.document("activities/state", { stateId: id, activityId: activity, agent: JSON.stringify(actor), registration });
+  }
+
+  async keepState(id: string, state: Fields): Promise<Trouble | null> {
+    const { activity, actor, registration } = this.link;
+    const where = { stateId: id, activityId: activity, agent: JSON.stringify(actor), registration };
+    return troubleOf(await this.call("PUT", "activities/state", where, state));
+  }
+
+  /** xAPI 1.0.3 Communication 2.6. */
+  async profile(id: string): Promise<Held> {
+    return this.document("agents/profile", { profileId: id, agent: JSON.stringify(this.link.actor) });
+  }
+
+  private async document(resource: string, where: { [name: string]: string }): Promise<Held> {
+    const answer = await this.call("GET", resource, where);
+    if (answer?.status === 404) return "";
+    if (!answer?.ok) return null;
+    return answer.text().catch(() => null);
+  }
+
+  private async call(method: string, resource: string, where: { [name: string]: string }, body?: Json): Promise<Response | null> {
+    const named = Object.entries(where).filter(([, value]) => value);
+    const query = named.map(([name, value]) => name + "=" + encodeURIComponent(value)).join("&");
+    const address = this.link.endpoint.replace(/\/*$/, "/") + resource + (query && "?" + query);
+    const headers = { ...VERSION, Authorization: this.link.auth, ...(body === undefined ? {} : { "Content-Type": JSON_TYPE }) };
+    // What is under way when the page closes still arrives.
+    const options = { method, headers, keepalive: method !== "GET", ...(body === undefined ? {} : { body: JSON.stringify(body) }) };
+    return patiently(this.ask, this.page, address, options);
+  }
+}
+
+/** The answer, or null where there was none in time. */
+export async function patiently(ask: Ask, page: Window, address: string, options: RequestInit): Promise<Response | null> {
+  const stop = new AbortController();
+  const timer = page.setTimeout(() => stop.abort(), PATIENCE);
+  try {
+    return await ask(address, { ...options, signal: stop.signal });
+  } catch {
+    return null;
+  } finally {
+    page.clearTimeout(timer);
+  }
+}
+
+function troubleOf(answer: Response | null): Trouble | null {
+  if (answer?.ok) return null;
+  return answer && answer.status >= 400 && answer.status < 500 && !LATER.includes(answer.status) ? "refused" : "gone";
+}
