@@ -10,7 +10,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from coursewright.encode.admin_sheet import LIMIT, TOLD
+from coursewright.encode.admin_standards import SCORM12
 from coursewright.encode.saved_state import MOST, weights
 from coursewright.targets.package import Package
 
@@ -58,8 +58,8 @@ def test_the_numbers_are_those_of_the_course(lines: list[str]) -> None:
 def test_the_worst_case_of_the_saved_state_is_the_one_that_was_proven(lines: list[str]) -> None:
     read = project(TEA_HOUSE)
     worst = sum(weight.characters for weight in weights(read, read.courses[0]))
-    assert f"needs at most {worst:,} of the {LIMIT:,} characters" in "\n".join(lines)
-    assert LIMIT == MOST
+    assert f"needs at most {worst:,} of the {SCORM12.limit:,} characters" in "\n".join(lines)
+    assert SCORM12.limit == MOST
 
 
 def test_a_course_in_which_nobody_runs_out_of_attempts_never_fails() -> None:
@@ -93,6 +93,6 @@ def test_the_host_is_told_what_the_sheet_says_and_nothing_else(classroom: Classr
     classroom.leave()
     calls = [entry["call"] for entry in classroom.calls()]
     told = {re.sub(r"\.\d+(?=\.)", ".n", call[1]) for call in calls if call[0] == "LMSSetValue"}
-    assert told == {element for one in TOLD for element in one.elements}
+    assert told == {element for one in SCORM12.told for element in one.elements}
     asked = {call[1] for call in calls if call[0] == "LMSGetValue"}
     assert not [element for element in asked if "student_id" in element or "student_name" in element]

@@ -12,7 +12,7 @@ import pytest
 from lxml import etree
 
 from coursewright import disk
-from coursewright.encode.manifest import SCHEMAS, scorm12_manifest
+from coursewright.encode.manifest import SCHEMAS, Launched, scorm12_manifest
 from coursewright.encode.xml import document, element
 from coursewright.encode.zip import archive
 from coursewright.model.item import form_name
@@ -95,7 +95,8 @@ def test_there_is_one_sco_that_is_launched_without_parameters(manifest: etree._E
 def test_a_mastery_score_is_written_only_where_it_is_asked_for(manifest: etree._Element) -> None:
     (course,) = project(TEA_HOUSE).courses
     assert not list(manifest.iter(f"{ADLCP}masteryscore"))
-    asked = etree.fromstring(scorm12_manifest(course, ["index.html"], "", Fraction(2, 3)))
+    one = Launched("course", course.title, "index.html", Fraction(1), True)
+    asked = etree.fromstring(scorm12_manifest(course, (one,), ["index.html"], "", Fraction(2, 3)))
     assert [score.text for score in asked.iter(f"{ADLCP}masteryscore")] == ["66.66"]
     assert schema_of(dict(unpacked(pack(TEA_HOUSE, "tea-house")))).validate(asked)
 
