@@ -1,4 +1,4 @@
-/* sources sha256:f905d58c93c63a3b6b0a972cee607b7781c2438a9cec216252581aef8a23562d */
+/* sources sha256:c07fc50450a87690106a10be20e8619931938b5912b86fef9b62236577d71601 */
 (() => {
 "use strict";
 function make(name, properties = {}, ...children) {
@@ -357,7 +357,7 @@ var noticeView = {
         "div",
         { class: "notice" },
         make("p", {}, say(`notice-${notice.trouble}`)),
-        notice.trouble !== "review" && make("button", { type: "button", class: "quiet", click: again }, say("notice-retry"))
+        !["review", "over"].includes(notice.trouble) && make("button", { type: "button", class: "quiet", click: again }, say("notice-retry"))
       ));
     });
   }
@@ -737,7 +737,7 @@ async function openSession(data, tracker, { activities, reporter }, now = () => 
   tracker.onNotice((news) => {
     notice = news, told.forEach((tell) => tell(news));
   });
-  let { state, mastery = null } = await tracker.open(), listeners = new Set(), replaced = new Set(), read = (text) => unpack(text, data, activities), record = read(state), settle = (next2) => {
+  let launch = await tracker.open(), { state } = launch, mastery = otherThan(launch.mastery ?? null, data.course.mastery), listeners = new Set(), replaced = new Set(), read = (text) => unpack(text, data, activities), record = read(state), settle = (next2) => {
     record = next2, listeners.forEach((listener) => listener(record));
   }, replace = (text) => {
     settle(read(text)), replaced.forEach((shown) => shown());
@@ -766,6 +766,10 @@ async function openSession(data, tracker, { activities, reporter }, now = () => 
       tracker.keep("", ""), replace("");
     }
   };
+}
+function otherThan(host, own2) {
+  let digits = ([n, d]) => Math.floor(n * 1e4 / d);
+  return host && digits(host) !== digits(own2) ? host : null;
 }
 
 var VIEWS = [noticeView, ...PAGE_VIEWS, itemView];

@@ -1,4 +1,4 @@
-/* sources sha256:b1fb6efe9e18ebf8c282e080af1cb50c708d41eebd7438d19b574cdfb5d06009 */
+/* sources sha256:c07fc50450a87690106a10be20e8619931938b5912b86fef9b62236577d71601 */
 (() => {
 "use strict";
 const { all, assessmentRecord, entries, find, focusOn, joined, own, result, share, standing } = window.coursewright;

@@ -1,20 +1,48 @@
-/* sources sha256:f905d58c93c63a3b6b0a972cee607b7781c2438a9cec216252581aef8a23562d */
+/* sources sha256:c07fc50450a87690106a10be20e8619931938b5912b86fef9b62236577d71601 */
 (() => {
 "use strict";
-const { all, assessmentRecord, entries, entry, find, floored, focusOn, joined, keep, local, own, result, share, standing } = window.coursewright;
+const { all, entries, entry, floored, joined, keep, local, most, result, share, standing } = window.coursewright;
 
-function findApi(page) {
+function hosted(course, host, page = window) {
+  if (host.present()) return host;
+  let own2 = local(course, page), alone = !0;
+  return {
+    ...own2,
+    async open() {
+      let launch = await host.open(), { state } = await own2.open();
+      return state && host.keep(state, ""), { ...launch, state };
+    },
+    answered: (answer) => host.answered(answer),
+    decided: (decision) => host.decided(decision),
+    ended: (ending) => host.ended(ending),
+    stands: (standing2) => host.stands(standing2),
+    keep(state, place) {
+      alone && own2.keep(state, place), host.keep(state, place);
+    },
+    close: () => host.close(),
+    onChangedElsewhere(tell) {
+      own2.onChangedElsewhere(tell), host.onChangedElsewhere(tell);
+    },
+    onNotice(tell) {
+      host.onNotice((notice) => {
+        alone && !notice && own2.keep("", ""), alone &&= notice !== null, tell(notice);
+      });
+    }
+  };
+}
+
+function findHost(page, speech) {
   for (let start of [page, () => page.opener, () => page.top?.opener]) {
-    let first = typeof start == "function" ? guarded(start) : start, api = first ? upwards(first) : null;
-    if (api) return api;
+    let first = typeof start == "function" ? guarded(start) : start, api = first ? upwards(first, speech) : null;
+    if (api) return new Host(api, speech);
   }
   return null;
 }
-function upwards(start) {
+function upwards(start, { api, initialize }) {
   let at = start;
   for (let hop = 0; hop < 500; hop++) {
-    let api = guarded(() => at.API);
-    if (api && guarded(() => api.LMSInitialize)) return api;
+    let found = guarded(() => at[api]);
+    if (found && guarded(() => found[initialize])) return found;
     let above = guarded(() => at.parent);
     if (!above || above === at) return null;
     at = above;
@@ -22,20 +50,21 @@ function upwards(start) {
   return null;
 }
 var Host = class {
-  constructor(api) {
+  constructor(api, speech) {
     this.api = api;
+    this.speech = speech;
   }
   initialize() {
-    return this.ask("LMSInitialize", "");
+    return this.ask(this.speech.initialize, "");
   }
   commit() {
-    return this.ask("LMSCommit", "");
+    return this.ask(this.speech.commit, "");
   }
   finish() {
-    return this.ask("LMSFinish", "");
+    return this.ask(this.speech.finish, "");
   }
   set(element, value) {
-    return this.ask("LMSSetValue", element, value);
+    return this.ask(this.speech.set, element, value);
   }
   /** Nothing where the host has nothing, refuses or is gone. */
   get(element) {
@@ -43,13 +72,17 @@ var Host = class {
   }
   /** As `get`, but null where the host is gone. */
   read(element) {
-    let value = this.call("LMSGetValue", element);
+    let value = this.call(this.speech.get, element);
     return value instanceof Error ? null : value == null ? "" : String(value);
   }
   /** The code of the last error; 0 where the host does not say. */
   error() {
-    let code = this.call("LMSGetLastError");
+    let code = this.call(this.speech.error);
     return code instanceof Error ? 0 : parseInt(String(code), 10) || 0;
+  }
+  /** Whether the last element is none that the host knows. */
+  lacks() {
+    return this.speech.lacking.includes(this.error());
   }
   ask(name, ...values) {
     let answer = this.call(name, ...values);
@@ -69,6 +102,213 @@ function guarded(look) {
   } catch {
     return;
   }
+}
+
+var GATHER = 5e3, MANY = 1e3, Scorm = class {
+  constructor(words, page, clock) {
+    this.words = words;
+    this.page = page;
+    this.clock = clock;
+    this.host = null;
+    /** Whether the host has said what it knows of the attempt: until it has, nothing is written over it. */
+    this.learned = !1;
+    this.writes = !1;
+    this.finished = !1;
+    this.mastery = null;
+    /** As the host has it, to the best of what it has said. */
+    this.known = new Map();
+    this.objectives = new Map();
+    this.nextObjective = -1;
+    this.nextInteraction = -1;
+    /** What has still to be told. */
+    this.state = null;
+    this.place = "";
+    this.standing = null;
+    this.entries = [];
+    this.timer = 0;
+    /** What the learner has been told, and what went wrong when values were last set and committed. */
+    this.told = null;
+    this.trouble = null;
+    this.uncommitted = null;
+    this.tell = () => {
+    };
+    this.elsewhere = () => {
+    };
+    /** Whether the host could not say what it keeps: until it has, nothing is written over it. */
+    this.unread = !0;
+    this.began = clock();
+  }
+  /** Whether there is a host at all. */
+  present() {
+    return findHost(this.page, this.words) !== null;
+  }
+  open() {
+    this.connect(), this.page.document.addEventListener("visibilitychange", () => {
+      this.page.document.visibilityState === "hidden" && this.commit();
+    }), this.page.addEventListener("pagehide", (event) => {
+      event.persisted ? this.commit() : this.close();
+    });
+    let launch = { state: this.held() ?? "", mastery: this.mastery };
+    return Promise.resolve({ ...launch, review: this.host !== null && !this.writes });
+  }
+  answered(report) {
+    this.add(this.words.answer(report, this.clock()));
+  }
+  decided(report) {
+    this.add(this.words.decision(report, this.clock()));
+  }
+  ended(report) {
+    this.add(this.words.ending(report, this.clock()));
+  }
+  stands(standing2) {
+    this.standing = standing2;
+    let status2 = () => this.words.statuses.map((element) => this.known.get(element)).join(), before = status2();
+    this.save(), status2() !== before && this.commit();
+  }
+  keep(state, place) {
+    this.state = state, this.place = place, this.save();
+  }
+  close() {
+    this.host && (this.save(), this.commit(), this.finished = !0, this.host.finish(), this.host = null);
+  }
+  onNotice(tell) {
+    this.tell = tell;
+  }
+  onChangedElsewhere(tell) {
+    this.elsewhere = tell;
+  }
+  add(entry2) {
+    this.entries.push({ entry: entry2 }), this.save();
+  }
+  connect() {
+    let host = findHost(this.page, this.words);
+    if (!host) return this.say("no-host");
+    let reply = host.initialize();
+    if (reply === "gone" || reply === "refused" && !this.answersAnyway(host)) return this.say("gone");
+    this.host = host, this.learn(host) ? this.commit() : this.say("gone");
+  }
+  learn(host) {
+    if (this.learned) return !0;
+    let { mode, mastery, remembered } = this.words, [how, goal, ...values] = [mode, mastery, ...remembered].map((element) => host.read(element));
+    if (typeof how != "string" || typeof goal != "string" || values.includes(null)) return !1;
+    if (this.learned = !0, this.mastery = this.words.masteryOf(goal), remembered.forEach((element, at) => this.known.set(element, values[at])), this.writes = how !== "browse" && how !== "review", !this.writes) this.say("review");
+    else for (let said of this.words.begin(this.known)) this.set(host, said);
+    return !0;
+  }
+  /** Some hosts, and pages around ours, have initialized already; then the values can be read. */
+  answersAnyway(host) {
+    return host.get(this.words.statuses[0]) !== "" && host.error() === 0;
+  }
+  /** Tells the host all that it has not been told yet. What it refuses stays for the next time. */
+  save() {
+    if (!this.host) return this.say(this.told ?? "gone");
+    if (!this.learn(this.host)) return this.say("gone");
+    this.writes && (this.trouble = null, this.saveState(this.host), this.standing && this.saveStanding(this.host, this.standing), this.saveEntries(this.host), this.say(this.trouble ?? this.uncommitted), this.timer ||= this.page.setTimeout(() => this.commit(), GATHER));
+  }
+  /** The state as the host keeps it; null where it cannot be asked. */
+  held() {
+    let state = this.host ? this.host.read(this.words.state) : null;
+    return this.unread = state === null, state;
+  }
+  /** A record that the host has acknowledged wins over what was done while it could not be read. */
+  adopt() {
+    let held = this.held();
+    this.unread && (this.trouble = "gone"), held && (this.state = null, this.standing = null, this.entries = [], this.elsewhere(held));
+  }
+  saveState(host) {
+    if (this.unread && this.adopt(), this.state === null || this.unread) return;
+    if (this.state.length > this.words.most) {
+      this.trouble = "too-long";
+      return;
+    }
+    let reply = host.set(this.words.state, this.state), kept = reply === "done" || reply === "mute" && host.get(this.words.state) === this.state;
+    kept && this.place && host.set(this.words.place, this.words.placeOf(this.place)), this.settle(kept ? "done" : reply === "mute" ? "gone" : reply), kept && (this.state = null);
+  }
+  saveStanding(host, { objectives, mastery }) {
+    for (let said of this.words.standing(this.standing, this.known, this.mastery)) this.set(host, said);
+    for (let [id, share2] of Object.entries(objectives)) {
+      let values = this.words.objective(share2, mastery), told = values.map(([, value]) => value).join(), entry2 = this.objective(host, this.words.identifier(id));
+      if (!entry2 || entry2.told === told) continue;
+      values.map(([element, value]) => host.set(`cmi.objectives.${entry2.at}.${element}`, value)).includes("gone") ? this.trouble = "gone" : entry2.told = told;
+    }
+  }
+  set(host, [element, value, optional]) {
+    if (this.known.get(element) === value) return;
+    let reply = host.set(element, value);
+    optional || this.settle(reply), (reply === "done" || reply === "mute") && this.known.set(element, value);
+  }
+  /** The entry of an objective, made where there is none. SCORM 1.2 RTE 3.4: objectives need not be supported. A host
+   * of 2004 has those of the manifest from the start, and an id that is set again is an error (RTE 4.2.17, 351). */
+  objective(host, id) {
+    this.nextObjective < 0 && (this.nextObjective = this.found(host));
+    let known = this.objectives.get(id);
+    if (known || this.nextObjective < 0 || this.nextObjective === 1 / 0) return known ?? null;
+    let reply = host.set(`cmi.objectives.${this.nextObjective}.id`, id);
+    if (reply === "refused" && (this.nextObjective = 1 / 0), reply === "gone" && (this.trouble = "gone"), reply === "refused" || reply === "gone") return null;
+    let made = { at: this.nextObjective++, told: "" };
+    return this.objectives.set(id, made), made;
+  }
+  /** How many objectives the host has, each of which is then known by its id; -1 where the host is gone. */
+  found(host) {
+    let entries2 = count(host, "cmi.objectives");
+    for (let at = 0; at < entries2 && at < MANY && entries2 !== 1 / 0; at++) {
+      let id = host.read(`cmi.objectives.${at}.id`);
+      if (id === null) return -1;
+      this.objectives.set(id, { at, told: "" });
+    }
+    return entries2;
+  }
+  saveEntries(host) {
+    for (this.entries.length > 0 && this.nextInteraction < 0 && (this.nextInteraction = count(host, "cmi.interactions")); this.entries.length > 0 && this.nextInteraction !== 1 / 0; ) {
+      let { entry: entry2, at = this.nextInteraction } = this.entries[0];
+      if (at < 0 || !this.interaction(host, entry2, at)) {
+        this.trouble = "gone";
+        return;
+      }
+      this.entries.shift();
+    }
+    this.entries = [];
+  }
+  /** Whether this one is done with: told, or refused. Interactions are no reason to stop. */
+  interaction(host, entry2, at) {
+    let name = `cmi.interactions.${at}.`, reply = at < this.nextInteraction ? "done" : host.set(name + "id", entry2.id);
+    return reply === "gone" ? !1 : reply === "refused" ? (host.lacks() && (this.nextInteraction = 1 / 0), !0) : (this.nextInteraction = Math.max(this.nextInteraction, at + 1), this.entries[0] = { entry: entry2, at }, entry2.elements.every(([element, value]) => host.set(name + element, value) !== "go\
+ne"));
+  }
+  commit() {
+    this.page.clearTimeout(this.timer), this.timer = 0, !(!this.host || !this.writes) && (this.host.set(this.words.time, this.words.duration((this.clock() - this.began) / 1e3)), this.uncommitted = troubleOf(this.host.commit()), this.say(this.trouble ?? this.uncommitted));
+  }
+  settle(reply) {
+    this.trouble = troubleOf(reply) ?? this.trouble;
+  }
+  /** Tells the learner's side what is wrong now, once, and once that nothing is any more. */
+  say(trouble) {
+    trouble !== this.told && (this.told = trouble, this.tell(trouble && { trouble, retry: () => this.retry() }));
+  }
+  retry() {
+    !this.host && !this.finished && this.connect(), this.save(), this.commit();
+  }
+};
+function count(host, list) {
+  let children = host.read(list + "._children");
+  if (children === "" && host.lacks()) return 1 / 0;
+  let entries2 = host.read(list + "._count");
+  return children === null || entries2 === null ? -1 : Math.max(parseInt(entries2, 10) || 0, 0);
+}
+function troubleOf(reply) {
+  return reply === "refused" || reply === "gone" ? reply : null;
+}
+
+function number2(text) {
+  let typed = text.trim().replace(",", ".").replace(/^\u2212/, "-").replace(/^\+/, "");
+  return /^-?(\d+\.?\d*|\.\d+)$/.test(typed) ? typed : "";
+}
+function result2(share2, wrong) {
+  return share2 ? share2[0] === 0 ? wrong : share2[0] === share2[1] ? "correct" : floored({ n: share2[0], d: share2[1] }, 1, 4) : "neutral";
+}
+function earnedBy({ result: result3, points, best }) {
+  if (result3 !== "neutral")
+    return result3 === "harmed" ? [0, 1] : best > 0 && points < best ? [Math.max(points, 0), best] : [1, 1];
 }
 
 var LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789", DIGITS = "1234567890abcdefghijklmnopqrstuvwxyz", SHORT = 255;
@@ -98,34 +338,35 @@ function timeOfDay(milliseconds) {
   let now = new Date(milliseconds), hundredths = now.getSeconds() * 100 + Math.floor(now.getMilliseconds() / 10);
   return [two(now.getHours()), two(now.getMinutes()), seconded(hundredths)].join(":");
 }
-function answerEntry(report2, time) {
-  let response = report2.response === void 0 ? "" : feedback(report2, report2.response), pattern = report2.correct === void 0 ? "" : feedback(report2, report2.correct), elements = [
+function answerEntry(report, time) {
+  let response = report.response === void 0 ? "" : feedback(report, report.response), pattern = report.correct === void 0 ? "" : feedback(report, report.correct), elements = [
     // SCORM 1.2 RTE 3.4 has no long-fill-in.
-    ["type", report2.form === "long-fill-in" ? "fill-in" : report2.form],
+    ["type", report.form === "long-fill-in" ? "fill-in" : report.form],
     ["time", time],
-    ...shownOf(report2.objective ? [report2.objective] : []),
+    ...shownOf(report.objective ? [report.objective] : []),
     ...pattern ? [["correct_responses.0.pattern", pattern]] : [],
     // SCORM 1.2 RTE 3.4, cmi.interactions.n.weighting: -100 to 100.
-    ["weighting", String(Math.min(report2.weight, 100))],
+    ["weighting", String(Math.min(report.weight, 100))],
     ...response ? [["student_response", response]] : [],
-    ["result", result2(report2.share)],
-    ["latency", timespan(report2.seconds)]
+    // SCORM 1.2 RTE 3.4, cmi.interactions.n.result: it is "wrong"; "incorrect" is of SCORM 2004.
+    ["result", result2(report.share, "wrong")],
+    ["latency", timespan(report.seconds)]
   ];
-  return { id: identifier(report2.id), elements };
+  return { id: identifier(report.id), elements };
 }
-function decisionEntry(report2, time) {
-  let { scenario, at, node, options, leading, points, best } = report2, share2 = best > 0 && points < best ? [Math.max(points, 0), best] : [1, 1];
+function decisionEntry(report, time) {
+  let { scenario, at, node, options, leading, best } = report;
   return {
     id: identifier([scenario, at, node].join(".")),
     elements: [
       ["type", "choice"],
       ["time", time],
-      ...shownOf(report2.objectives),
+      ...shownOf(report.objectives),
       ...leading.map((id, n) => [`correct_responses.${n}.pattern`, character(LETTERS, options, id)]),
       ["weighting", String(Math.min(Math.max(best, 0), 100))],
-      ["student_response", character(LETTERS, options, report2.choice)],
-      ["result", report2.result === "neutral" ? "neutral" : result2(report2.result === "harmed" ? [0, 1] : share2)],
-      ["latency", timespan(report2.seconds)]
+      ["student_response", character(LETTERS, options, report.choice)],
+      ["result", result2(earnedBy(report), "wrong")],
+      ["latency", timespan(report.seconds)]
     ]
   };
 }
@@ -144,12 +385,9 @@ function endingEntry({ scenario, ending, outcome, share: share2, objectives }, t
 function shownOf(objectives) {
   return objectives.map((id, n) => [`objectives.${n}.id`, identifier(id)]);
 }
-function result2(share2) {
-  return share2 ? share2[0] === 0 ? "wrong" : share2[0] === share2[1] ? "correct" : floored({ n: share2[0], d: share2[1] }, 1, 4) : "neutral";
-}
-function feedback(report2, answer) {
-  let list = Array.isArray(answer) ? answer : [], text = typeof answer == "string" ? answer : "", letters = (ids) => ids.map((id) => character(LETTERS, report2.options, id)).join(",");
-  switch (report2.form) {
+function feedback(report, answer) {
+  let list = Array.isArray(answer) ? answer : [], text = typeof answer == "string" ? answer : "", letters = (ids) => ids.map((id) => character(LETTERS, report.options, id)).join(",");
+  switch (report.form) {
     case "true-false":
       return text.slice(0, 1);
     case "choice":
@@ -158,9 +396,9 @@ function feedback(report2, answer) {
     case "likert":
       return letters([text]);
     case "matching":
-      return Object.entries(text || Array.isArray(answer) ? {} : answer).map(([left, right]) => character(DIGITS, report2.options, left) + "." + character(LETTERS, report2.right, right)).join(",");
+      return Object.entries(text || Array.isArray(answer) ? {} : answer).map(([left, right]) => character(DIGITS, report.options, left) + "." + character(LETTERS, report.right, right)).join(",");
     case "numeric":
-      return number2(list.length === 0 ? text : list[0] === list[1] ? list[0] : "");
+      return short(number2(list.length === 0 ? text : list[0] === list[1] ? list[0] : ""));
     case "fill-in":
       return short(text || list.join(","));
     case "long-fill-in":
@@ -170,10 +408,6 @@ function feedback(report2, answer) {
 function character(characters, ids, id) {
   return characters[ids.indexOf(id)] ?? "z";
 }
-function number2(text) {
-  let typed = text.trim().replace(",", ".").replace(/^\u2212/, "-").replace(/^\+/, "");
-  return /^-?(\d+\.?\d*|\.\d+)$/.test(typed) ? short(typed) : "";
-}
 function two(count2) {
   return String(count2).padStart(2, "0");
 }
@@ -181,318 +415,56 @@ function seconded(hundredths) {
   return two(Math.floor(hundredths / 100)) + "." + two(hundredths % 100);
 }
 
-var STATE = 4096, GATHER = 5e3, NOT_IMPLEMENTED = 401, MANY = 1e3;
+var STATUS = "cmi.core.lesson_status", RAW = "cmi.core.score.raw", SCORM12 = {
+  api: "API",
+  initialize: "LMSInitialize",
+  finish: "LMSFinish",
+  get: "LMSGetValue",
+  set: "LMSSetValue",
+  commit: "LMSCommit",
+  error: "LMSGetLastError",
+  // SCORM 1.2 RTE 3.3, error 401: not implemented.
+  lacking: [401],
+  mode: "cmi.core.lesson_mode",
+  // SCORM 1.2 RTE 3.4, cmi.suspend_data is a CMIString4096.
+  state: "cmi.suspend_data",
+  most: 4096,
+  // SCORM 1.2 RTE 3.4, cmi.core.lesson_location is a CMIString255.
+  place: "cmi.core.lesson_location",
+  placeOf: short,
+  time: "cmi.core.session_time",
+  duration: timespan,
+  mastery: "cmi.student_data.mastery_score",
+  masteryOf,
+  remembered: [STATUS, RAW],
+  statuses: [STATUS],
+  identifier,
+  answer: (report, now) => answerEntry(report, timeOfDay(now)),
+  decision: (report, now) => decisionEntry(report, timeOfDay(now)),
+  ending: (report, now) => endingEntry(report, timeOfDay(now)),
+  begin(known) {
+    let before = known.get(STATUS) ?? "", exit = ["cmi.core.exit", "suspend", "optional"];
+    return ["", "not attempted", "browsed"].includes(before) ? [exit, [STATUS, "incomplete"]] : [exit];
+  },
+  standing: (standing2, known, mastery) => [...score(standing2, known, mastery), ...reached(standing2, known)],
+  objective: (share2, mastery) => [
+    ["score.min", "0"],
+    ["score.max", "100"],
+    ["score.raw", percent(share2, null)],
+    ["status", share2[0] * mastery[1] >= mastery[0] * share2[1] ? "passed" : "incomplete"]
+  ]
+};
 function scorm12(page = window, clock = Date.now) {
-  return new Scorm12(page, clock);
+  return new Scorm(SCORM12, page, clock);
 }
-var Scorm12 = class {
-  constructor(page, clock) {
-    this.page = page;
-    this.clock = clock;
-    this.host = null;
-    this.writes = !1;
-    this.finished = !1;
-    this.mastery = null;
-    /** As the host has them, to the best of what it has said. */
-    this.status = "";
-    this.raw = "";
-    this.objectives = new Map();
-    this.nextObjective = -1;
-    this.nextInteraction = -1;
-    /** What has still to be told. */
-    this.state = null;
-    this.place = "";
-    this.standing = null;
-    this.entries = [];
-    this.timer = 0;
-    /** What the learner has been told, and what went wrong when values were last set and committed. */
-    this.told = null;
-    this.trouble = null;
-    this.uncommitted = null;
-    this.tell = () => {
-    };
-    this.elsewhere = () => {
-    };
-    /** Whether the host could not say what it keeps: until it has, nothing is written over it. */
-    this.unread = !0;
-    this.began = clock();
-  }
-  open() {
-    this.connect(), this.page.document.addEventListener("visibilitychange", () => {
-      this.page.document.visibilityState === "hidden" && this.commit();
-    }), this.page.addEventListener("pagehide", (event) => {
-      event.persisted ? this.commit() : this.close();
-    });
-    let launch = { state: this.held() ?? "", mastery: this.mastery };
-    return Promise.resolve({ ...launch, review: this.host !== null && !this.writes });
-  }
-  answered(answer) {
-    this.add(answerEntry(answer, this.time()));
-  }
-  decided(decision) {
-    this.add(decisionEntry(decision, this.time()));
-  }
-  ended(ending) {
-    this.add(endingEntry(ending, this.time()));
-  }
-  stands(standing2) {
-    this.standing = standing2;
-    let before = this.status;
-    this.save(), this.status !== before && this.commit();
-  }
-  keep(state, place) {
-    this.state = state, this.place = place, this.save();
-  }
-  close() {
-    this.host && (this.save(), this.commit(), this.finished = !0, this.host.finish(), this.host = null);
-  }
-  onNotice(tell) {
-    this.tell = tell;
-  }
-  onChangedElsewhere(tell) {
-    this.elsewhere = tell;
-  }
-  connect() {
-    let api = findApi(this.page);
-    if (!api) return this.say("no-host");
-    let host = new Host(api), reply = host.initialize();
-    if (reply === "gone" || reply === "refused" && !this.answersAnyway(host)) return this.say("gone");
-    this.host = host;
-    let mode = host.get("cmi.core.lesson_mode");
-    this.writes = mode !== "browse" && mode !== "review", this.mastery = masteryOf(host.get("cmi.student_data.mastery_score")), this.status = host.get("cmi.core.lesson_status"), this.raw = host.get("cmi.core.score.raw"), this.writes ? this.begin(host) : this.say("review");
-  }
-  /** Some hosts, and pages around ours, have initialized already; then the values can be read. */
-  answersAnyway(host) {
-    return host.get("cmi.core.lesson_status") !== "" && host.error() === 0;
-  }
-  begin(host) {
-    host.set("cmi.core.exit", "suspend"), (this.status === "" || this.status === "not attempted" || this.status === "browsed") && this.write("incomplete"), this.commit();
-  }
-  /** Tells the host all that it has not been told yet. What it refuses stays for the next time. */
-  save() {
-    if (!this.host) return this.say(this.told ?? "gone");
-    this.writes && (this.trouble = null, this.saveState(this.host), this.saveScore(this.host), this.saveObjectives(this.host), this.saveEntries(this.host), this.say(this.trouble ?? this.uncommitted), this.timer ||= this.page.setTimeout(() => this.commit(), GATHER));
-  }
-  /** The state as the host keeps it; null where it cannot be asked. */
-  held() {
-    let state = this.host ? this.host.read("cmi.suspend_data") : null;
-    return this.unread = state === null, state;
-  }
-  /** A record that the host has acknowledged wins over what was done while it could not be read. */
-  adopt() {
-    let held = this.held();
-    this.unread && (this.trouble = "gone"), held && (this.state = null, this.standing = null, this.entries = [], this.elsewhere(held));
-  }
-  saveState(host) {
-    if (this.unread && this.adopt(), this.state === null || this.unread) return;
-    if (this.state.length > STATE) {
-      this.trouble = "too-long";
-      return;
-    }
-    let reply = host.set("cmi.suspend_data", this.state), kept = reply === "done" || reply === "mute" && host.get("cmi.suspend_data") === this.state;
-    kept && this.place && host.set("cmi.core.lesson_location", short(this.place)), this.settle(kept ? "done" : reply === "mute" ? "gone" : reply), kept && (this.state = null);
-  }
-  saveScore(host) {
-    if (!this.standing) return;
-    let { score } = this.standing, raw = score && percent(score, this.mastery);
-    if (raw && (this.raw === "" || Number(raw) > Number(this.raw))) {
-      host.set("cmi.core.score.min", "0"), host.set("cmi.core.score.max", "100");
-      let reply = host.set("cmi.core.score.raw", raw);
-      this.settle(reply), (reply === "done" || reply === "mute") && (this.raw = raw);
-    }
-    this.write(status(this.standing));
-  }
-  /** A status never takes back what was reached: nothing follows passed, and only passed follows completed. */
-  write(next) {
-    if (!this.host || next === this.status || this.status === "passed" || this.status === "completed" && next !== "passed") return;
-    let reply = this.host.set("cmi.core.lesson_status", next);
-    this.settle(reply), (reply === "done" || reply === "mute") && (this.status = next);
-  }
-  saveObjectives(host) {
-    if (!this.standing) return;
-    let { objectives, mastery } = this.standing;
-    for (let [id, share2] of Object.entries(objectives)) {
-      let raw = percent(share2, null), entry2 = this.objective(host, identifier(id));
-      if (!entry2 || entry2.told === raw) continue;
-      let name = `cmi.objectives.${entry2.at}.`;
-      host.set(name + "score.min", "0"), host.set(name + "score.max", "100"), host.set(name + "score.raw", raw), host.set(name + "status", share2[0] * mastery[1] >= mastery[0] * share2[1] ? "passed" : "incomplete"), entry2.told = raw;
-    }
-  }
-  /** The entry of an objective, made where there is none. Objectives need not be supported (SCORM 1.2 RTE 3.4, cmi.objectives). */
-  objective(host, id) {
-    if (this.nextObjective < 0) {
-      if (this.nextObjective = count(host, "cmi.objectives"), this.nextObjective === 1 / 0) return null;
-      for (let at = 0; at < this.nextObjective && at < MANY; at++)
-        this.objectives.set(host.get(`cmi.objectives.${at}.id`), { at, told: "" });
-    }
-    let known = this.objectives.get(id);
-    if (known || this.nextObjective === 1 / 0) return known ?? null;
-    if (!this.named(host, `cmi.objectives.${this.nextObjective}.id`, id))
-      return this.nextObjective = 1 / 0, null;
-    let made = { at: this.nextObjective++, told: "" };
-    return this.objectives.set(id, made), made;
-  }
-  time() {
-    return timeOfDay(this.clock());
-  }
-  add(entry2) {
-    this.entries.push(entry2), this.save();
-  }
-  saveEntries(host) {
-    this.entries.length > 0 && this.nextInteraction < 0 && (this.nextInteraction = count(host, "cmi.interactions"));
-    for (let entry2 of this.entries.splice(0)) {
-      if (this.nextInteraction === 1 / 0) return;
-      let name = `cmi.interactions.${this.nextInteraction}.`, reply = host.set(name + "id", entry2.id);
-      if (reply === "gone" && this.entries.push(entry2), reply === "refused" && host.error() === NOT_IMPLEMENTED && (this.nextInteraction = 1 / 0), !(reply !== "done" && reply !== "mute")) {
-        this.nextInteraction++;
-        for (let [element, value] of entry2.elements) host.set(name + element, value);
-      }
-    }
-  }
-  named(host, element, id) {
-    let reply = host.set(element, id);
-    return reply === "done" || reply === "mute";
-  }
-  commit() {
-    this.page.clearTimeout(this.timer), this.timer = 0, !(!this.host || !this.writes) && (this.host.set("cmi.core.session_time", timespan((this.clock() - this.began) / 1e3)), this.uncommitted = troubleOf(this.host.commit()), this.say(this.trouble ?? this.uncommitted));
-  }
-  settle(reply) {
-    this.trouble = troubleOf(reply) ?? this.trouble;
-  }
-  /** Tells the learner's side what is wrong now, once, and once that nothing is any more. */
-  say(trouble) {
-    trouble !== this.told && (this.told = trouble, this.tell(trouble && { trouble, retry: () => this.retry() }));
-  }
-  retry() {
-    !this.host && !this.finished && this.connect(), this.save(), this.commit();
-  }
-};
-function count(host, list) {
-  return host.get(list + "._children") === "" && host.error() === NOT_IMPLEMENTED ? 1 / 0 : Math.max(parseInt(host.get(list + "._count"), 10) || 0, 0);
+function score({ score: score2 }, known, mastery) {
+  let before = known.get(RAW) ?? "", raw = score2 && percent(score2, mastery);
+  return !raw || before !== "" && Number(raw) <= Number(before) ? [] : [["cmi.core.score.min", "0", "optional"], ["cmi.core.score.max", "100", "optional"], [RAW, raw]];
 }
-function troubleOf(reply) {
-  return reply === "refused" || reply === "gone" ? reply : null;
+function reached(standing2, known) {
+  let before = known.get(STATUS), next = status(standing2);
+  return before === "passed" || before === "completed" && next !== "passed" ? [] : [[STATUS, next]];
 }
 
-function hosted(course, page = window) {
-  let host = scorm12(page);
-  if (findApi(page)) return host;
-  let own2 = local(course, page), alone = !0;
-  return {
-    ...own2,
-    async open() {
-      let launch = await host.open(), { state } = await own2.open();
-      return state && host.keep(state, ""), { ...launch, state };
-    },
-    answered: (answer) => host.answered(answer),
-    decided: (decision) => host.decided(decision),
-    ended: (ending) => host.ended(ending),
-    stands: (standing2) => host.stands(standing2),
-    keep(state, place) {
-      alone && own2.keep(state, place), host.keep(state, place);
-    },
-    close: () => host.close(),
-    onChangedElsewhere(tell) {
-      own2.onChangedElsewhere(tell), host.onChangedElsewhere(tell);
-    },
-    onNotice(tell) {
-      host.onNotice((notice) => {
-        alone && !notice && own2.keep("", ""), alone &&= notice !== null, tell(notice);
-      });
-    }
-  };
-}
-
-var reporter = ({ data, tracker, mastery, activities, now }) => {
-  let spent = new Map(), last = now();
-  function tell(id, answer) {
-    let item = own(data.items, id);
-    item && !item.private && tracker.answered?.(report(id, item, answer, spent.get(id) ?? 0)), spent.delete(id);
-  }
-  return {
-    stands(record) {
-      let { completion, success, score } = standing(data, record, mastery), shown = Object.entries(activities?.objectives(data, record) ?? {});
-      tracker.stands?.({
-        completion,
-        success,
-        judged: data.course.required.length > 0 || Object.keys(data.course.weights).length > 0,
-        score: score && [score.n, score.d],
-        objectives: Object.fromEntries(shown.map(([id, one]) => [id, [one.n, one.d]])),
-        mastery: mastery ?? data.course.mastery
-      });
-    },
-    /** A knowledge check is told at once, the answers of an assessment when it is handed in. */
-    happened(event, before, after, seconds) {
-      let took = seconds ?? (now() - last) / 1e3;
-      last = now(), "item" in event && spent.set(event.item, (spent.get(event.item) ?? 0) + took), event.kind === "item-answered" && tell(event.item, event.answer);
-      let decision = activities?.decision(data, event, before);
-      decision && tracker.decided?.({ ...decision, seconds: took });
-      let ending = activities?.ending(data, event, after);
-      if (ending && tracker.ended?.(ending), event.kind !== "assessment-finished") return;
-      let { attempts, attempt } = assessmentRecord(after, event.assessment);
-      !attempt || attempts === assessmentRecord(before, event.assessment).attempts || attempt.items.forEach((id) => tell(id, own(attempt.answers, id)));
-    }
-  };
-};
-function report(id, item, answer, seconds) {
-  let earned = share(item, answer);
-  return {
-    id,
-    form: item.form,
-    objective: item.objective,
-    options: item.options,
-    right: item.right ?? [],
-    response: answer,
-    correct: correct(item),
-    share: item.points > 0 ? [earned.n, earned.d] : void 0,
-    weight: item.points,
-    seconds
-  };
-}
-function correct(item) {
-  switch (item.form) {
-    case "true-false":
-      return String(item.key);
-    case "choice":
-      return item.keys;
-    case "matching":
-      return item.pairs;
-    case "sequencing":
-      return item.steps;
-    case "fill-in":
-      return item.gaps?.map((gap) => gap.answers[0] ?? "");
-    case "numeric":
-      return [item.low ?? "", item.high ?? ""];
-    case "likert":
-    case "long-fill-in":
-      return;
-  }
-}
-
-function route(session) {
-  let pages = all(".page[data-page]", document), title = document.title;
-  function named(id) {
-    let target = id ? document.getElementById(id) : null;
-    return pages.find((page) => page.dataset.page === id || target && page.contains(target));
-  }
-  function show(moved) {
-    let id = address(), shown = moved && id ? pages.find((one) => !one.hidden) : void 0, page = named(id) ?? shown ?? named(moved ? "" : session.record.place) ?? pages[0], other = page.hidden;
-    for (let one of pages) one.hidden = one !== page;
-    let heading = find("h1", page);
-    if (document.title = page === pages[0] || !heading ? title : `${heading.textContent} · ${title}`, other && session.dispatch({ kind: "visited", content: page.dataset.page }), !moved) return;
-    let target = id !== page.dataset.page && document.getElementById(id);
-    other && window.scrollTo(0, 0), target && page.contains(target) ? focusOn(target) : heading && focusOn(heading);
-  }
-  function address() {
-    try {
-      return decodeURIComponent(location.hash.slice(1));
-    } catch {
-      return "";
-    }
-  }
-  for (let page of pages) page.hidden = !0;
-  window.addEventListener("hashchange", () => show(!0)), show(!1);
-}
-
-joined.push({ tracker: (course) => hosted(course), reporter, route });
+joined.push({ tracker: (course) => hosted(course, scorm12()) });
 })();

@@ -1,4 +1,4 @@
-/* sources sha256:f905d58c93c63a3b6b0a972cee607b7781c2438a9cec216252581aef8a23562d */
+/* sources sha256:c07fc50450a87690106a10be20e8619931938b5912b86fef9b62236577d71601 */
 (() => {
 "use strict";
 const { entries, find, make } = window.coursewright;

@@ -1,4 +1,4 @@
-/* sources sha256:f905d58c93c63a3b6b0a972cee607b7781c2438a9cec216252581aef8a23562d */
+/* sources sha256:c07fc50450a87690106a10be20e8619931938b5912b86fef9b62236577d71601 */
 (() => {
 "use strict";
 const { all, copied, draw, entries, find, focusOn, joined, make, number, sayer, scenarioRecord, share, summary, bar, begin, earned, ended, evidenced, holds, nodeOf, offered, replay } = window.coursewright;
