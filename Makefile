@@ -18,7 +18,7 @@ setup-test: $(VENV)/.dev site/node_modules/.installed $(VENV)/.tools
 
 $(VENV)/.run: pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[notebooks]'
 	touch $@
 
 $(VENV)/.dev: pyproject.toml

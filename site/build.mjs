@@ -14,7 +14,7 @@ const rooms = ["interactions", "player", "theme", "tracking"];
 /** Paths of all sources, relative to this folder, in the order of their code points. */
 function sources() {
   const files = rooms.flatMap((room) => walk(join(here, room)));
-  const named = ["build.mjs", "learner.css", "package.json"].map((name) => join(here, name));
+  const named = ["build.mjs", "learner.css", "notebook.css", "package.json"].map((name) => join(here, name));
   const paths = [...files, ...named].map((file) => relative(here, file).replaceAll("\\", "/"));
   return paths.filter((path) => !/\.test\.ts$|\/oracle\.ts$/.test(path)).sort((a, b) => (a < b ? -1 : 1));
 }
@@ -37,9 +37,9 @@ function fingerprint(paths) {
   return hash.digest("hex");
 }
 
-/** learner.css is the order of the sheets; one that is not in it would silently have no effect. */
+/** learner.css and notebook.css are the order of the sheets; one that is not in it would silently have no effect. */
 function everySheetIsNamed(paths) {
-  const index = readFileSync(join(here, "learner.css"), "utf8");
+  const index = ["learner.css", "notebook.css"].map((name) => readFileSync(join(here, name), "utf8")).join();
   const inRooms = paths.filter((path) => /^(theme|interactions)\/[^/]+\.css$/.test(path));
   const missing = inRooms.filter((path) => !index.includes(`"./${path}"`));
   if (missing.length > 0) throw new Error(`name ${missing.join(", ")} in learner.css`);
@@ -98,7 +98,7 @@ function classic(text) {
   return `(() => {\n"use strict";\n${body}})();\n`;
 }
 
-const core = await build({ ...options, entryPoints: { learner: "player/main.ts", early: "theme/early.ts", style: "learner.css" } });
+const core = await build({ ...options, entryPoints: { learner: "player/main.ts", early: "theme/early.ts", style: "learner.css", cells: "notebook.css" } });
 const after = (entryPoints, ...before) => build({ ...options, entryPoints, plugins: [sharing(...before)] });
 const activity = await after({ activity: "player/activity.ts" }, core);
 const parts = await after(
@@ -109,6 +109,7 @@ const parts = await after(
     cmi5: "player/cmi5.ts",
     xapi: "player/xapi.ts",
     search: "theme/search.ts",
+    tryout: "player/tryout.ts",
   },
   core,
 );
@@ -118,7 +119,7 @@ mkdirSync(out, { recursive: true });
 const mark = `/* sources sha256:${fingerprint(paths)} */\n`;
 for (const file of [core, activity, story, parts].flatMap(({ outputFiles }) => outputFiles)) {
   const style = file.path.endsWith(".css");
-  const name = style ? "learner.css" : basename(file.path);
+  const name = style ? { "style.css": "learner.css", "cells.css": "notebook.css" }[basename(file.path)] : basename(file.path);
   // The bundler names the file before each part and marks calls that it could drop: a tenth of the whole.
   const bare = file.text
     .replace(/^(\/\/ [\w/:-]+(\.ts)?|\/\* [\w/-]+\.css \*\/)\n/gm, "")

@@ -2,6 +2,7 @@
 
 import { createInterface } from "node:readline";
 import { activities } from "./activities";
+import { rounded, steps, type Numbers, type Tree } from "./calculation";
 import { withAllContents } from "./contents";
 import { draw, optionOrder } from "./chance";
 import type { Answer, AssessmentData, CourseData, ItemData, Ratio, ScenarioData } from "./data";
@@ -20,6 +21,7 @@ type Question =
   | { readonly ask: "walks"; readonly scenario: ScenarioData; readonly variant: string; readonly picks: number[][] }
   | { readonly ask: "standing"; readonly data: CourseData; readonly done: Done; readonly host: Ratio | null }
   | { readonly ask: "saved"; readonly data: CourseData; readonly record: Partial<LearnerRecord> }
+  | { readonly ask: "tryout"; readonly steps: [string, Tree][]; readonly results: [string, number][]; readonly given: Numbers[] }
   | { readonly ask: "read" | "rewrite"; readonly data: CourseData; readonly text: string };
 
 interface Done {
@@ -45,6 +47,11 @@ function answer(question: Question): unknown {
       return question.picks.map((picks) => endOf(question.scenario, question.variant, picks));
     case "standing":
       return stands(question.data, question.done, question.host);
+    case "tryout":
+      return question.given.map((given) => {
+        const found = steps(question.steps, given);
+        return question.results.map(([name, places]) => [found[name], rounded(found[name]!, places)]);
+      });
     case "saved": {
       const data = withAllContents(question.data);
       const text = pack({ ...EMPTY, ...question.record }, data, activities);

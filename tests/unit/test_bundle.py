@@ -13,14 +13,14 @@ HOME = Path(__file__).parents[2]
 SITE = HOME / "site"
 BUNDLE = HOME / "tooling" / "coursewright" / "bundle"
 ROOMS = ("interactions", "player", "theme", "tracking")
-NAMED = ("build.mjs", "learner.css", "package.json")
+NAMED = ("build.mjs", "learner.css", "notebook.css", "package.json")
 CALLING, SENDING = ("scorm12.js", "scorm2004.js"), ("cmi5.js", "xapi.js")
 """Trackers that call a host in the page, and those that send requests to one."""
 TRACKERS = (*CALLING, *SENDING)
 """One a package, so that they never meet on a page."""
-TOGETHER = ("learner.js", "activity.js", "story.js", "package.js", "early.js", "search.js")
+TOGETHER = ("learner.js", "activity.js", "story.js", "package.js", "early.js", "search.js", "tryout.js")
 SCRIPTS = (*TOGETHER, *TRACKERS)
-FILES = (*SCRIPTS, "learner.css")
+FILES = (*SCRIPTS, "learner.css", "notebook.css")
 
 BYTES = {
     "learner.js": 40_000,
@@ -31,6 +31,7 @@ BYTES = {
     **dict.fromkeys(SENDING, 24_000),
     "early.js": 2_000,
     "search.js": 5_000,
+    "tryout.js": 8_000,
 }
 """What each script may weigh as it is committed, which is readable."""
 GZIPPED = {
@@ -43,6 +44,8 @@ GZIPPED = {
     "early.js": 800,
     "search.js": 2_000,
     "learner.css": 12_000,
+    "tryout.js": 3_000,
+    "notebook.css": 2_000,
 }
 
 

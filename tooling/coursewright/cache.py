@@ -20,9 +20,9 @@ SPREAD_FROM = 24
 """Below this many jobs starting processes costs more than it saves."""
 
 
-def key(*parts: bytes) -> str:
-    """The hash of the compiler and these parts."""
-    found = hashlib.sha256(disk.fingerprint().encode())
+def key(*parts: bytes, made_by: str = "") -> str:
+    """The hash of these parts and of what makes a value of them: the whole compiler, unless a part of it is named."""
+    found = hashlib.sha256((made_by or disk.fingerprint()).encode())
     for part in parts:
         found.update(len(part).to_bytes(8, "big"))
         found.update(part)
@@ -49,6 +49,23 @@ def through(
     if missing:
         _prune(home)
     return {name: found[name] for name in jobs}
+
+
+def together(
+    jobs: Mapping[str, Given],
+    compute: Callable[[Sequence[Given]], Sequence[Made]],
+    lasting: Callable[[Made], bool],
+    folder: Path | None = None,
+) -> dict[str, Made]:
+    """As `through`, for what is computed all at once. A value that is not `lasting` is not kept."""
+    home = folder or disk.cache_folder()
+    found: dict[str, Made] = {name: value for name in jobs if (value := _load(home / name)) is not None}
+    missing = [name for name in jobs if name not in found]
+    for name, value in zip(missing, compute([jobs[n] for n in missing]) if missing else (), strict=True):
+        if lasting(value):
+            _store(home / name, pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL))
+        found[name] = value
+    return found
 
 
 def spread(jobs: Sequence[Given], compute: Callable[[Given], Made]) -> list[Made]:

@@ -9,6 +9,7 @@ from coursewright.encode import saved_state
 from coursewright.explain import ordered
 from coursewright.kinds import shape
 from coursewright.model.diagnostic import Code
+from coursewright.notebooks import joining, keys
 from coursewright.readers import (
     assessment,
     avoided,
@@ -19,13 +20,12 @@ from coursewright.readers import (
     head,
     item,
     language,
-    notebook,
     points,
     project,
     rehearsal,
     scenario,
 )  # fmt: skip
-from coursewright.syntax import expression, inline, reading, source, yaml
+from coursewright.syntax import cells, expression, inline, mathematics, notebook, reading, source, yaml
 
 CODES: Mapping[str, Code] = ordered(
     (
@@ -34,6 +34,7 @@ CODES: Mapping[str, Code] = ordered(
         *reading.CODES,
         *inline.CODES,
         *expression.CODES,
+        *mathematics.CODES,
         *shape.CODES,
         *fields.CODES,
         *head.CODES,
@@ -44,6 +45,9 @@ CODES: Mapping[str, Code] = ordered(
         *scenario.CODES,
         *course.CODES,
         *notebook.CODES,
+        *cells.CODES,
+        *joining.CODES,
+        *keys.CODES,
         *project.CODES,
         *rehearsal.CODES,
         *language.CODES,

@@ -7,6 +7,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -129,14 +130,42 @@ def _resources(folder: resources.abc.Traversable, prefix: str) -> Iterator[tuple
 
 
 @cache
-def fingerprint() -> str:
-    """A hash of the compiler itself: what an older compiler cached is not used."""
+def fingerprint(room: str = "") -> str:
+    """A hash of the compiler itself, or of one room of it: what an older one cached is not used."""
     found = hashlib.sha256()
-    home = Path(__file__).parent
+    home = Path(__file__).parent / room
     for path in sorted(home.rglob("*.py")):
         found.update(path.relative_to(home).as_posix().encode())
         found.update(path.read_bytes())
     return found.hexdigest()
+
+
+@contextmanager
+def working_folder(files: Mapping[str, bytes]) -> Iterator[tuple[str, Mapping[str, str]]]:
+    """A folder of these files for as long as a program works in it, and an environment that holds nothing of the user's."""
+    styles = cache_folder() / "matplotlib"
+    styles.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="notebook-", ignore_cleanup_errors=True) as folder:
+        write_tree(Path(folder), files)
+        kept = ("PATH", "SYSTEMROOT", "TEMP", "TMP", "LD_LIBRARY_PATH", "COMSPEC")
+        yield (
+            folder,
+            {
+                **{name: os.environ[name] for name in kept if name in os.environ},
+                "HOME": folder,
+                "USERPROFILE": folder,
+                "IPYTHONDIR": folder,
+                "MPLCONFIGDIR": str(styles),
+                "MATPLOTLIBRC": folder,
+                "LANG": "C.UTF-8",
+                "TZ": "UTC",
+                "PYTHONHASHSEED": "0",
+                "PYTHONNOUSERSITE": "1",
+                "PYTHONDONTWRITEBYTECODE": "1",
+                "OPENBLAS_NUM_THREADS": "1",
+                "SOURCE_DATE_EPOCH": "0",
+            },
+        )
 
 
 def cache_folder() -> Path:

@@ -1,4 +1,4 @@
-"""What `check --fix` writes: missing ids, made from titles and file names. Every other byte stays."""
+"""What `check --fix` writes: missing ids, made from titles and file names, and notebooks without outputs. Every other byte stays."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from coursewright.model.course import Project
 from coursewright.model.item import Item
+from coursewright.syntax.notebook import stripped
 
 LONGEST_ID = 40
 BYTE_ORDER_MARK = "\ufeff"
@@ -19,7 +20,7 @@ _EMPTY_ID = re.compile(r"^id:\s*(?:#.*)?$")
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """A file with new bytes, and the ids that were written into it."""
+    """A file with new bytes, and the ids that were written into it; none where outputs were taken out."""
 
     path: str
     data: bytes
@@ -36,7 +37,7 @@ class _Missing:
 
 
 def edits(project: Project, files: Mapping[str, bytes]) -> tuple[Edit, ...]:
-    """New bytes for every file in which an id is missing. A second run finds nothing to do."""
+    """New bytes for every file in which an id is missing or which holds outputs. A second run finds nothing to do."""
     missing: dict[str, list[_Missing]] = {}
     for gap in _missing(project):
         missing.setdefault(gap.path, []).append(gap)
@@ -46,6 +47,10 @@ def edits(project: Project, files: Mapping[str, bytes]) -> tuple[Edit, ...]:
         written = _written(data, gaps) if data is not None and not path.endswith(".ipynb") else None
         if written is not None:
             found.append(Edit(path, written, tuple(gap.id for gap in gaps)))
+    for path, data in sorted(files.items()):
+        bare = stripped(data) if path.endswith(".ipynb") else None
+        if bare is not None:
+            found.append(Edit(path, bare, ()))
     return tuple(found)
 
 

@@ -10,11 +10,13 @@ from pathlib import Path
 from typing import TypeVar
 
 from coursewright import cache, checks, disk
+from coursewright.computing import compute
 from coursewright.encode import saved_state
 from coursewright.encode.pages.course import Download
 from coursewright.model.course import AvoidedClaim, Course, Project
 from coursewright.model.diagnostic import Diagnostic, Reports, Severity
 from coursewright.model.language import LanguageRule
+from coursewright.notebooks.keys import Values, settled
 from coursewright.readers.project import FileReading, assemble, is_media, is_source, read_file
 from coursewright.scenario.explore import best_of
 from coursewright.syntax.reading import Allowance
@@ -81,9 +83,16 @@ def read_files(
     sources = {path: data for path, data in files.items() if is_source(path)}
     readings = _readings(sources) if remember else [read_file(path, data) for path, data in sources.items()]
     media = {path: data for path, data in files.items() if is_media(path)}
+    values: Values = {}
+    if today is not None:
+        ran = compute(readings, files)
+        readings, media, values = list(ran.readings), {**media, **ran.files}, ran.values
     project, found = assemble(title, readings, media)
     reports = Reports([diagnostic for reading in readings for diagnostic in reading.diagnostics])
     reports.add(*found)
+    if today is not None:
+        project, unsettled = settled(project, values)
+        reports.add(*unsettled)
     if today is not None:
         allowances = [allowance for reading in readings for allowance in reading.allowances]
         told = checks.run(project, today, _remembered if remember else map)
@@ -230,9 +239,15 @@ def _by_file(
     jobs = {}
     for r in readings:
         one = _Alone(rules, avoided, languages.get(r.path, "en"), r)
-        jobs[cache.key(b"by file", kept, one.language.encode(), r.path.encode(), sources[r.path])] = one
+        told = (one.language.encode(), r.path.encode(), sources[r.path], _computed(r))
+        jobs[cache.key(b"by file", kept, *told)] = one
     answers = cache.through(jobs, _told_of).values() if remember else map(_told_of, jobs.values())
     return tuple(diagnostic for answer in answers for diagnostic in answer)
+
+
+def _computed(reading: FileReading) -> bytes:
+    """What a notebook shows is no part of its source."""
+    return repr(reading.part).encode() if reading.path.endswith(".ipynb") else b""
 
 
 def _told_of(one: _Alone) -> tuple[Diagnostic, ...]:

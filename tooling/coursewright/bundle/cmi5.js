@@ -1,4 +1,4 @@
-/* sources sha256:c07fc50450a87690106a10be20e8619931938b5912b86fef9b62236577d71601 */
+/* sources sha256:f682a6f254ed03956b769c757297079bd44b1d1aa3ced5f25ce6e270c0b1abad */
 (() => {
 "use strict";
 function parameters(page) {

@@ -30,7 +30,9 @@ def check(
     project: ProjectOption = Path("."),
     format: Annotated[Format, typer.Option(help="`text` for people, the others for programs.")] = Format.TEXT,
     strict: Annotated[bool, typer.Option("--strict", help="Count warnings as errors.")] = False,
-    fix_ids: Annotated[bool, typer.Option("--fix", help="First write the ids that are missing.")] = False,
+    fix_ids: Annotated[
+        bool, typer.Option("--fix", help="First write missing ids, and take outputs out of notebooks.")
+    ] = False,
 ) -> None:
     """Read everything and say what is wrong, where, and what to do about it.
 
@@ -40,7 +42,7 @@ def check(
 
     `coursewright check courses/fire --strict` · one course, warnings too
 
-    `coursewright check --fix` · write missing ids; every other byte stays
+    `coursewright check --fix` · write missing ids, take outputs out of notebooks; every other byte stays
 
     `coursewright check --format sarif > findings.sarif` · for a forge
     """
@@ -153,4 +155,8 @@ def prove_all(
 def _write_ids(root: Path) -> None:
     for edit in fix.edits(pipeline.read_project(root).project, disk.read_tree(root)):
         disk.write_file(root / edit.path, edit.data)
-        warn(f"Wrote into {edit.path}: {', '.join(edit.ids)}\n")
+        warn(
+            f"Wrote into {edit.path}: {', '.join(edit.ids)}\n"
+            if edit.ids
+            else f"Took outputs out of {edit.path}\n"
+        )

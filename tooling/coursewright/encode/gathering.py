@@ -27,6 +27,7 @@ from coursewright.model.prose import (
     Paragraph,
     Recall,
     SupportPanel,
+    Takeaway,
     Term,
 )
 from coursewright.model.scenario import Scenario, every_choice, scenario_texts
@@ -56,6 +57,8 @@ class Names:
                 self.activities[id] = None
             case SupportPanel():
                 self.support = True
+            case Takeaway(paths=paths):
+                self.pictures.update((path, None) for path in paths)
             case _:
                 pass
 
@@ -144,6 +147,7 @@ class Gatherer:
             {id: self._activity(id, here) for id in names.activities if id in outline.by_id},
             project.support if names.support else (),
             relpath(self.support, here),
+            outline.course.code_open,
         )
 
     def _address(self, path: str, here: str) -> Address | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from coursewright.encode.activity_words import ATTEMPTS, ITEMS, NOTICES, QUESTIONS, STORIES
+from coursewright.encode.notebook_words import NOTEBOOKS
 
 PAGES: Mapping[str, str] = {
     "skip": "Skip to the text",
@@ -237,7 +238,7 @@ RUNTIME: Mapping[str, Mapping[str, str]] = {
 """What the runtime itself says, by what a page has to hold for it to be said."""
 
 WORDS: Mapping[str, Mapping[str, str]] = {
-    "en": {**PAGES, **MONTHS, **PACKAGE, **QUESTIONS, **ITEMS, **ATTEMPTS, **STORIES, **NOTICES}
+    "en": {**PAGES, **MONTHS, **PACKAGE, **QUESTIONS, **ITEMS, **ATTEMPTS, **STORIES, **NOTICES, **NOTEBOOKS}
 }
 
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "yi"})

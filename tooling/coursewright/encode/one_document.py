@@ -95,10 +95,12 @@ class Leaf(Protocol):
 def document(frame: Frame, leaves: Iterable[Leaf]) -> bytes:
     """The finished document. All pages but the shown one are hidden; the first is shown when nothing else is asked."""
     # HTML allows several `main` of which all but one are hidden; so a page has the same element here as in the site.
-    pages = (_page(leaf.frame.path.removeprefix("#"), leaf.body()) for leaf in leaves)
+    bodies = [(leaf.frame.path.removeprefix("#"), leaf.body()) for leaf in leaves]
+    pages = (_page(id, body) for id, body in bodies)
+    assets = tuple(dict.fromkeys(name for _, body in bodies for name in body.assets))
     page = el(
         "html",
-        head(frame, Body(frame.course_title, Markup(""), "package")),
+        head(frame, Body(frame.course_title, Markup(""), "package", assets=assets)),
         el(
             "body",
             el("a", frame.say("skip"), class_="skip", href="#main"),

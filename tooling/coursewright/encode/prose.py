@@ -9,11 +9,12 @@ from dataclasses import dataclass, field, replace
 from itertools import takewhile
 from typing import assert_never
 
-from coursewright.encode import boxes, interface, references
+from coursewright.encode import boxes, cells, interface, references
 from coursewright.encode.code import code_html
 from coursewright.encode.guards import guard_json
 from coursewright.encode.items import item_html
 from coursewright.encode.markup import Markup, el, join, text
+from coursewright.encode.mathematics import mathematics
 from coursewright.encode.resources import Resources, is_web, source_path
 from coursewright.model import prose as p
 from coursewright.model.prose import Block, Blocks, Inline, Inlines
@@ -77,8 +78,8 @@ class PageWriter:
                 return Markup("")
             case p.Separator():
                 return el("hr")
-            case p.FormulaBlock(tex=tex):
-                return el("p", el("span", tex, class_="formula"))
+            case p.FormulaBlock(tex=tex, tree=tree):
+                return el("div", mathematics(tex, tree, display=True), class_="formula", tabindex=0)
             case p.Figure(image=image, caption=caption):
                 words = el("figcaption", self.inlines(caption)) if caption else None
                 return el("figure", self._image(image), words)
@@ -98,9 +99,12 @@ class PageWriter:
                 return el(
                     "div", self.blocks(inner), class_="when", data_when=json.dumps(guard_json(condition))
                 )
-            case p.Cell(source=source, language=language, outputs=outputs):
-                shown = (el("pre", out, class_="output", tabindex=0) for out in outputs)
-                return el("div", code_html(source, language), *shown, class_="cell")
+            case p.Cell():
+                return cells.cell(self, block, self.resources.code_open) or Markup("")
+            case p.Printed(text=words):
+                return el("pre", words, class_="output", tabindex=0)
+            case p.Takeaway():
+                return cells.takeaway(self, self.resources, block) or Markup("")
             case _:
                 assert_never(block)
 
@@ -129,8 +133,8 @@ class PageWriter:
                 return el("q", self.inlines(inner))
             case p.Gap(gap=gap):
                 return el("span", class_="gap", data_gap=gap)
-            case p.Formula(tex=tex):
-                return el("span", tex, class_="formula")
+            case p.Formula(tex=tex, tree=tree):
+                return mathematics(tex, tree, display=False)
             case p.FootnoteMark(label=label):
                 return el("a", label, class_="cite", href=f"#{self.prefix}note-{label}")
             case _:

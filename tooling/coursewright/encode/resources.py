@@ -68,6 +68,8 @@ class Resources:
     activities: Mapping[str, Activity] = field(default_factory=dict)
     support: tuple[SupportLine, ...] = ()
     support_href: str = ""
+    code_open: bool = True
+    """Whether the code of a cell is shown before anybody asks for it."""
 
 
 def source_path(file: str, href: str) -> str:

@@ -82,6 +82,8 @@ class Body:
     kind: str
     """Names the sort of page for the style sheet."""
     description: str = ""
+    assets: tuple[str, ...] = ()
+    """Sheets and scripts of the bundle for what only this page holds."""
 
 
 def erase_button(frame: Frame, key: str) -> Markup:
@@ -135,11 +137,16 @@ def head(frame: Frame, body: Body) -> Markup:
         el("meta", name="referrer", content="no-referrer"),
         el("meta", name="color-scheme", content="light dark"),
         el("link", rel="icon", href=Markup(ICON)),
-        el("link", rel="stylesheet", href=frame.to("assets/learner.css")),
+        *(
+            el("link", rel="stylesheet", href=frame.to(f"assets/{name}"))
+            for name in ("learner.css", *body.assets)
+            if name.endswith(".css")
+        ),
         el("script", src=frame.to("assets/early.js")),
         *(
             el("script", src=frame.to(f"assets/{name}"), defer=True)
-            for name in ("learner.js", *frame.scripts)
+            for name in ("learner.js", *frame.scripts, *body.assets)
+            if name.endswith(".js")
         ),
     )
 

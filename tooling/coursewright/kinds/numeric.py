@@ -6,13 +6,14 @@ import re
 from decimal import Decimal
 
 from coursewright.kinds.answers import is_answer, read_answers
+from coursewright.kinds.computed import from_notebook
 from coursewright.kinds.shape import BAD_ANSWER, Kind, Shape
-from coursewright.model.item import Numeric
+from coursewright.model.item import ComputedKey, Numeric
 
 _NUMBER = r"[-+]?\d+(?:\.\d+)?"
 _ANSWER = re.compile(
     rf"^(?P<low>{_NUMBER})\s*(?:\+-\s*(?P<tolerance>\d+(?:\.\d+)?)\s*(?P<percent>%)?|\.\.\s*(?P<high>{_NUMBER}))?"
-    r"\s*(?:\[(?P<unit>[^\]]+)\])?$"
+    r"\s*(?:\[(?P<unit>[^\]]+)\])?(?:\s*\{notebook (?P<notebook>[\w-]+):(?P<name>\w+)\})?$"
 )
 
 
@@ -20,7 +21,8 @@ def _fits(shape: Shape) -> bool:
     if shape.listing is None or len(shape.listing.items) != 1:
         return False
     raw = shape.raw(shape.listing.items[0].place)
-    return is_answer(raw) and _ANSWER.match(raw[2:].strip()) is not None
+    answer = raw[2:].strip()
+    return is_answer(raw) and (_ANSWER.match(answer) or from_notebook(answer, shape.place)) is not None
 
 
 def _read(shape: Shape) -> Numeric | None:
@@ -28,6 +30,9 @@ def _read(shape: Shape) -> Numeric | None:
     if found is None:
         return None
     _, text, entry = found[0]
+    computed = from_notebook(text, entry.place)
+    if computed is not None and len(found) == 1:
+        return computed
     match = _ANSWER.match(text)
     interval = _interval(match) if match else None
     if match is None or interval is None or len(found) > 1:
@@ -35,11 +40,14 @@ def _read(shape: Shape) -> Numeric | None:
             BAD_ANSWER.at(
                 entry.place,
                 "This number cannot be read.",
-                "Write one of `= 3.5 +- 0.1 [%]`, `= 3.5 +- 5%`, `= 3..4 [h]`, `= 12`.",
+                "Write one of `= 3.5 +- 0.1 [%]`, `= 3.5 +- 5%`, `= 3..4 [h]`, `= 12`, `= {notebook hc-n1:ppv} +- 0.1`.",
             )
         )
         return None
-    return Numeric(*interval, match["unit"] or "", text)
+    if match["notebook"] is None:
+        return Numeric(*interval, match["unit"] or "", text)
+    key = ComputedKey(match["notebook"], match["name"], True, Decimal(0), entry.place)
+    return Numeric(*interval, match["unit"] or "", text.partition("{")[0].strip(), key)
 
 
 def _interval(match: re.Match[str]) -> tuple[Decimal, Decimal] | None:

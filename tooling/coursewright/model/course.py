@@ -155,6 +155,8 @@ class Course:
     """Path of the glossary's file, or empty."""
     path: str
     place: Place
+    code_open: bool = True
+    """Whether the code of notebooks is shown before anybody asks for it."""
 
     def contents(self) -> Iterator[Content]:
         """Every step in the order of learning."""

@@ -122,6 +122,18 @@ class Sequencing:
 
 
 @dataclass(frozen=True)
+class ComputedKey:
+    """A key that a notebook computes, by the notebook's id and the name of a number in it."""
+
+    notebook: str
+    name: str
+    written: bool
+    """Whether the number stands in the item as well, and the notebook only confirms it."""
+    tolerance: Decimal
+    place: Place
+
+
+@dataclass(frozen=True)
 class Numeric:
     """A number in the closed interval `low` to `high`. The unit is shown, never typed."""
 
@@ -130,6 +142,7 @@ class Numeric:
     unit: str
     answer: str
     """The answer as the author wrote it, for feedback and print."""
+    computed: ComputedKey | None = None
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
+from coursewright.model.calculation import Tryout
 from coursewright.model.expression import Expression
 from coursewright.model.place import Place
 
@@ -105,11 +106,22 @@ class Gap:
 
 
 @dataclass(frozen=True)
+class MathElement:
+    """One element of MathML Core, with what it holds: elements, or characters."""
+
+    name: str
+    attributes: tuple[tuple[str, str], ...]
+    children: tuple[MathElement, ...]
+    text: str
+
+
+@dataclass(frozen=True)
 class Formula:
-    """Mathematics in TeX notation."""
+    """Mathematics in TeX notation. `tree` is its MathML, None where it could not be read."""
 
     tex: str
     place: Place
+    tree: MathElement | None = None
 
 
 @dataclass(frozen=True)
@@ -243,10 +255,11 @@ class Separator:
 
 @dataclass(frozen=True)
 class FormulaBlock:
-    """Mathematics in TeX notation, set apart."""
+    """Mathematics in TeX notation, set apart. `tree` is its MathML, None where it could not be read."""
 
     tex: str
     place: Place
+    tree: MathElement | None = None
 
 
 @dataclass(frozen=True)
@@ -336,14 +349,38 @@ class When:
 
 @dataclass(frozen=True)
 class Cell:
-    """A code cell of a notebook: its source, and what running it showed."""
+    """A code cell: its source, what running it showed, and the calculation in it that readers may repeat."""
 
     source: str
     language: str
-    outputs: tuple[str, ...]
-    """Plain-text outputs, as stored."""
+    kernel: str
+    """The name of what runs it, as Jupyter knows it."""
+    options: tuple[tuple[str, str], ...]
+    """`alt`, `caption`, `hide`, `try`, as the author wrote them."""
+    outputs: Blocks
+    tryout: Tryout | None
+    place: Place
+
+    def option(self, name: str) -> str:
+        """What the author said of it, or nothing."""
+        return dict(self.options).get(name, "")
+
+
+@dataclass(frozen=True)
+class Printed:
+    """Plain text that a cell has printed."""
+
+    text: str
     place: Place
 
 
-Block: TypeAlias = Paragraph | Heading | CodeBlock | Listing | Quote | Table | Definitions | Footnote | Separator | FormulaBlock | Figure | Box | Reflection | Check | Recall | ActivityCard | SupportPanel | When | Cell  # fmt: skip
+@dataclass(frozen=True)
+class Takeaway:
+    """Files that a reader may take along, by their paths in the project: a notebook, and the data it reads."""
+
+    paths: tuple[str, ...]
+    place: Place
+
+
+Block: TypeAlias = Paragraph | Heading | CodeBlock | Listing | Quote | Table | Definitions | Footnote | Separator | FormulaBlock | Figure | Box | Reflection | Check | Recall | ActivityCard | SupportPanel | When | Cell | Printed | Takeaway  # fmt: skip
 Blocks: TypeAlias = tuple[Block, ...]

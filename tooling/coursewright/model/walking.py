@@ -10,6 +10,7 @@ from coursewright.model.prose import (
     Blocks,
     Box,
     Break,
+    Cell,
     Cite,
     CodeSpan,
     Definitions,
@@ -66,7 +67,7 @@ def children(block: Block) -> Blocks:
     match block:
         case Quote(blocks=blocks) | Box(blocks=blocks) | Reflection(blocks=blocks) | When(blocks=blocks):
             return blocks
-        case Footnote(blocks=blocks):
+        case Footnote(blocks=blocks) | Cell(outputs=blocks):
             return blocks
         case Listing(items=items):
             return tuple(inner for item in items for inner in item.blocks)

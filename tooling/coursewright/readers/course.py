@@ -28,6 +28,7 @@ BAD_STEP = Code(
 CODES = (BAD_STEP,)
 
 SORTS = ("lesson", "scenario", "assessment")
+CODE = ("open", "folded")
 DOORS = ("hospital", "police", "counselling", "buying", "everyone")
 
 
@@ -59,6 +60,7 @@ def read_course(source: Source, reports: Reports) -> Course:
         glossary=fields.text("glossary"),
         path=source.file,
         place=Place(source.file, 1, 1, 1, 2),
+        code_open=_code_open(fields, reports),
     )
     fields.done()
     return course
@@ -78,6 +80,16 @@ def _doors(fields: Fields, reports: Reports) -> tuple[str, ...]:
                 )
             )
     return tuple(found)
+
+
+def _code_open(fields: Fields, reports: Reports) -> bool:
+    """Folded for those who came for what is computed, open for those who came to learn how."""
+    found = list(fields.scalars("code"))
+    for scalar in found:
+        if scalar.text not in CODE:
+            help = did_you_mean(scalar.text, CODE) or f"Write `{CODE[0]}` or `{CODE[1]}`."
+            reports.add(BAD_STEP.at(scalar.place, f"The code of notebooks cannot be `{scalar.text}`.", help))
+    return [scalar.text for scalar in found] != ["folded"]
 
 
 def _objectives(fields: Fields, reports: Reports) -> tuple[Objective, ...]:

@@ -31,13 +31,13 @@ from coursewright.readers.course import read_course
 from coursewright.readers.language import PATH as LANGUAGE_RULES
 from coursewright.readers.language import read_language_rules
 from coursewright.readers.lesson import read_lesson, read_page
-from coursewright.readers.notebook import notebook_source
 from coursewright.readers.points import PATH as POINTS
 from coursewright.readers.points import read_points
 from coursewright.readers.rehearsal import read_rehearsal
 from coursewright.readers.scenario import read_scenario
 from coursewright.readers.sources import read_facts, read_support
 from coursewright.syntax.comments import allowances
+from coursewright.syntax.notebook import notebook_source
 from coursewright.syntax.reading import Allowance
 from coursewright.syntax.source import Source, decode
 
@@ -111,7 +111,8 @@ def is_media(path: str) -> bool:
 
 def read_file(path: str, data: bytes) -> FileReading:
     """One file, any bytes. A pure function, so it can be cached and spread over processes."""
-    source, found = decode(path, data)
+    # A notebook that still carries outputs has pictures in it, as lines of any length; they are passed over.
+    source, found = decode(path, data, limited=not path.endswith(".ipynb"))
     reports = Reports(list(found))
     if path.endswith(".ipynb"):
         source = notebook_source(source, reports)

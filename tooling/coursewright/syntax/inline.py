@@ -26,6 +26,7 @@ from coursewright.model.prose import (
     Term,
     Text,
 )  # fmt: skip
+from coursewright.syntax.mathematics import read_formula
 from coursewright.syntax.source import Source
 
 UNKNOWN_ROLE = Code(
@@ -48,7 +49,7 @@ CODES = (UNKNOWN_ROLE, INLINE_HTML, UNSAFE_LINK)
 
 GAP = "coursewright_gap"
 WINDOW = 4_000
-ROLES = ("fact", "term", "said")
+ROLES = ("fact", "math", "said", "term")
 _SAFE_LINK = re.compile(r"^(?:https?:|mailto:|tel:|sms:|#|[^:]*$|[^:/?#]*/)", re.I)
 
 
@@ -168,7 +169,7 @@ class _Run:
                 start = self._find("$")
                 self._find(content)
                 self._find("$")
-                return Formula(content, self._place(start))
+                return self._formula(content, self._place(start))
             case "footnote_ref":
                 start = self._find("[^")
                 self._find("]")
@@ -216,15 +217,20 @@ class _Run:
                 return Term(content.strip(), place)
             case "said":
                 return Said((words,), place)
+            case "math":
+                return self._formula(content, place)
             case _:
                 self.inliner.reports.add(
                     UNKNOWN_ROLE.at(
                         place,
                         f"There is no role `{name}`.",
-                        did_you_mean(name, ROLES) or "The roles are fact, term and said.",
+                        did_you_mean(name, ROLES) or "The roles are fact, math, said and term.",
                     )
                 )
                 return words
+
+    def _formula(self, tex: str, place: Place) -> Formula:
+        return Formula(tex, place, read_formula(tex, False, place, self.inliner.reports))
 
     def _link_mark(self, token: InlineToken) -> str:
         return "<" if token.markup == "autolink" else "["

@@ -36,7 +36,9 @@ from coursewright.model.prose import (
     Text,
 )
 from coursewright.model.walking import plain
+from coursewright.syntax.cells import CELL, read_cell
 from coursewright.syntax.inline import GAP, Inliner
+from coursewright.syntax.mathematics import read_formula
 from coursewright.syntax.reading import (
     BAD_ALLOW,
     RAW_HTML,
@@ -143,6 +145,10 @@ class _Blocks:
                 return self._listing(token, tokens, at, stop, place)
             case "blockquote_open":
                 return Quote(self._run(tokens, at + 1, stop), place)
+            case "fence" if token.info.strip() == "{math}":
+                return self._formula(token.content, place)
+            case "fence" if token.info.strip().startswith(CELL):
+                return read_cell(token.info, token.content, place, self.reading.reports)
             case "fence" | "code_block":
                 return CodeBlock(token.content, token.info.split(" ")[0] if token.info else "", place)
             case "colon_fence":
@@ -152,7 +158,7 @@ class _Blocks:
             case "dl_open":
                 return self._definitions(tokens, at, stop, place)
             case "math_block":
-                return FormulaBlock(token.content.strip(), place)
+                return self._formula(token.content, place)
             case "hr":
                 return Separator(place)
             case "html_block":
@@ -251,6 +257,8 @@ class _Blocks:
                 )
             )
         name, argument = match[1], match[2].strip()
+        if name == "math":
+            return self._formula(token.content, place)
         if name not in known:
             reports.add(
                 UNKNOWN_DIRECTIVE.at(
@@ -268,6 +276,9 @@ class _Blocks:
         options, skip, body = _options(token.content)
         inner = _Blocks(self.reading, place.line + 1 + skip, self.depth + 1)
         return known[name](Opening(name, argument, options, place), inner.read(body))
+
+    def _formula(self, tex: str, place: Place) -> FormulaBlock:
+        return FormulaBlock(tex.strip(), place, read_formula(tex.strip(), True, place, self.reading.reports))
 
     def _html(self, token: Token, place: Place) -> None:
         text = token.content.strip()

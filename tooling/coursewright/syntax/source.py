@@ -46,7 +46,7 @@ class Source:
         return self.lines[number - 1] if 0 < number <= len(self.lines) else ""
 
 
-def decode(file: str, data: bytes) -> tuple[Source, tuple[Diagnostic, ...]]:
+def decode(file: str, data: bytes, limited: bool = True) -> tuple[Source, tuple[Diagnostic, ...]]:
     """Any bytes as a source. What cannot be read is left out and reported, never raised."""
     found: list[Diagnostic] = []
     try:
@@ -67,7 +67,7 @@ def decode(file: str, data: bytes) -> tuple[Source, tuple[Diagnostic, ...]]:
     found.extend(controls)
     lines = tuple(text.split("\n"))
     longest = max(map(len, lines))
-    if len(text) > MAX_CHARACTERS or longest > MAX_LINE:
+    if limited and (len(text) > MAX_CHARACTERS or longest > MAX_LINE):
         number = next((i for i, line in enumerate(lines, 1) if len(line) > MAX_LINE), 1)
         found.append(
             TOO_LARGE.at(

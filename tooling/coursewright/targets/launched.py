@@ -9,6 +9,7 @@ from fractions import Fraction
 from coursewright.encode import one_document
 from coursewright.encode.admin_sheet import Sheet
 from coursewright.encode.admin_standards import Standard
+from coursewright.encode.cells import assets_of
 from coursewright.encode.course_pages import CoursePages, content_of
 from coursewright.encode.gathering import every_item, names_of
 from coursewright.encode.item_words import item_words
@@ -85,7 +86,8 @@ def units(project: Project, course: Course, options: Options) -> tuple[Unit, ...
 
 def content(project: Project, all: tuple[Unit, ...], bundle: Bundle, runtime: Runtime) -> Mapping[str, bytes]:
     """Every file that a learner's browser may open."""
-    names = ("early.js", "learner.css", "learner.js", *runtime.extra)
+    held = (lesson for unit in all for lesson in project.lessons_of(unit.course))
+    names = ("early.js", "learner.css", "learner.js", *runtime.extra, *assets_of(held))
     files = {f"assets/{name}": bundle[name] for name in names}
     files[one_document.WITHOUT_SCRIPT] = one_document.WITHOUT_SCRIPT_CSS
     for unit in all:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
+from coursewright.encode.cells import ASSETS
 from coursewright.encode.course_pages import CoursePages, CoursePart, content_of
 from coursewright.encode.gathering import every_item, names_of
 from coursewright.encode.learner import LearnerData, learner_data
@@ -21,7 +22,7 @@ from coursewright.model.scenario import Scenario
 Job: TypeAlias = HomePage | SupportPage | CoursePart
 """One page, with all that writing it needs. It may be pickled, and equal jobs write equal bytes."""
 
-BUNDLE = ("activity.js", "early.js", "learner.css", "learner.js", "search.js", "story.js")
+BUNDLE = ("activity.js", "early.js", "learner.css", "learner.js", "search.js", "story.js", *ASSETS)
 SUPPORT = "support.html"
 
 

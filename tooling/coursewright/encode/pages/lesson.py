@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from coursewright.encode.boxes import content_note
+from coursewright.encode.cells import assets_of
 from coursewright.encode.markup import el, join
 from coursewright.encode.pages.way import Way, onward, past, where
 from coursewright.encode.prose import PageWriter
@@ -30,4 +31,5 @@ class LessonPage:
         note = content_note(writer, lesson.note, past(self.frame, self.way))
         text = el("div", writer.blocks(lesson.blocks), class_="prose")
         on = onward(self.frame, self.way, done=lesson.id)
-        return Body(lesson.title, join(head, note, text, on, writer.ends()), "lesson", lesson.summary)
+        main = join(head, note, text, on, writer.ends())
+        return Body(lesson.title, main, "lesson", lesson.summary, assets_of((lesson,)))
