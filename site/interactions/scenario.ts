@@ -1,7 +1,7 @@
 /** A scenario as a story that is played: choices, what follows from them in the story, a pause at any time. */
 
 import type { CourseData, ScenarioData } from "../player/data";
-import { ended, nodeOf, offered, type Play, replay } from "../player/machine";
+import { around, ended, nodeOf, offered, type Play, replay, rolled } from "../player/machine";
 import { scenarioRecord, type ScenarioRecord } from "../player/record";
 import type { Session } from "../player/session";
 import type { View } from "../player/view";
@@ -58,7 +58,7 @@ class Stage {
 
   /** The story as far as it has been played, told again from its beginning. */
   render(): void {
-    const { begun, variant, path } = this.record;
+    const { begun, variant, path, seed } = this.record;
     this.start.hidden = begun;
     this.story.hidden = this.tools.hidden = !begun;
     this.aside.hidden = true;
@@ -66,7 +66,7 @@ class Stage {
     this.story.replaceChildren();
     if (!begun) return;
     path.forEach((choice, n) => {
-      const then = replay(this.scenario, variant, path.slice(0, n));
+      const then = replay(this.scenario, variant, path.slice(0, n), seed);
       this.tell(then);
       this.answer(then, choice);
     });
@@ -78,7 +78,8 @@ class Stage {
   }
 
   private get now(): Play {
-    return replay(this.scenario, this.record.variant, this.record.path);
+    const { variant, path, seed } = this.record;
+    return replay(this.scenario, variant, path, seed);
   }
 
   private button(key: string, kind: string, click: () => void): HTMLButtonElement {
@@ -95,7 +96,8 @@ class Stage {
   }
 
   private open(variant: string): void {
-    this.session.dispatch({ kind: "scenario-begun", scenario: this.id, variant });
+    const seed = crypto.getRandomValues(new Uint32Array(1))[0]!;
+    this.session.dispatch({ kind: "scenario-begun", scenario: this.id, variant, seed });
     this.render();
     this.goOn();
   }
@@ -109,16 +111,28 @@ class Stage {
     this.story.append(make("section", { class: "moment", "data-node": now.node },
       act && make("p", { class: "act" }, act),
       make("h2", {}, node.title),
+      this.care(now),
       make("div", { class: "passage" }, ...this.texts.node(now, "passage")),
       ended(this.scenario, now) ? this.ending(now) : this.choices(now),
       make("div", { class: "consequence", "aria-live": "polite" })));
   }
 
   private choices(now: Play): HTMLElement {
+    const roll = rolled(this.scenario, now);
+    if (roll)
+      return make("ul", { class: "choices" }, make("li", {}, this.button("scenario-roll", "button", () => this.choose(roll.choice))));
     return make("ul", { class: "choices", "aria-label": this.say("scenario-choices") },
       ...offered(this.scenario, now).map(({ id }) => make("li", {},
         make("button", { type: "button", class: "choice", "data-choice": id, click: () => this.choose(id) },
           ...this.texts.choice(now.node, id, "words")))));
+  }
+
+  /** The way past what comes, before any of it is read. */
+  private care(now: Play): HTMLElement | false {
+    const past = around(this.scenario, now);
+    const words = past && this.texts.choice(now.node, past.id, "words");
+    return !!past && make("p", { class: "care" },
+      make("button", { type: "button", class: "quiet", click: () => this.choose(past.id) }, ...words!));
   }
 
   private ending(now: Play): HTMLElement {
@@ -138,6 +152,7 @@ class Stage {
     const reason = part("reason");
     const chosen = make("p", { class: "chosen" },
       make("span", { class: "soft" }, this.say("scenario-chose")), " ", ...part("words"));
+    find(".care", moment)?.remove();
     find(".choices", moment)!.replaceWith(chosen);
     happens.append(...part("consequence"));
     if (reason.length)

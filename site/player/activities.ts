@@ -4,7 +4,7 @@ import { draw } from "./chance";
 import type { Answer, AssessmentData, CourseData, ScenarioData } from "./data";
 import { decision, ending } from "./decisions";
 import { type Fraction, fraction, most, plus, times, ZERO } from "./fraction";
-import { begin, earned, ended, evidenced, offered, replay, take } from "./machine";
+import { begin, earned, ended, evidenced, replay, rolled, take, ways } from "./machine";
 import { own } from "./own";
 import {
   type Activities,
@@ -98,15 +98,16 @@ function ofScenario(scenario: ScenarioData, before: ScenarioRecord, event: Scena
   switch (event.kind) {
     case "scenario-begun": {
       const { variant } = begin(scenario, event.variant);
-      return { ...before, begun: true, variant, path: [], practice: false, skipped: false };
+      return { ...before, begun: true, variant, path: [], seed: event.seed ?? 0, practice: false, skipped: false };
     }
     case "scenario-skipped":
       return { ...before, skipped: true };
     case "scenario-rewound":
       return { ...before, path: before.path.slice(0, event.to), practice: true };
     case "scenario-taken": {
-      const play = replay(scenario, before.variant, before.path);
-      if (!before.begun || !offered(scenario, play).some((choice) => choice.id === event.choice)) return before;
+      const play = replay(scenario, before.variant, before.path, before.seed);
+      const open = rolled(scenario, play)?.choice ?? event.choice;
+      if (!before.begun || open !== event.choice || !ways(scenario, play).some(({ id }) => id === open)) return before;
       return atEnding(scenario, { ...before, path: [...before.path, event.choice] });
     }
   }
@@ -142,26 +143,31 @@ function readAttempt(fields: readonly string[], assessment: AssessmentData, data
   return { seed: number(seed), items: [...known, ...added], answers, score: ratioOf(score) };
 }
 
-function savedPlay(scenario: ScenarioData, { variant, practice, path }: ScenarioRecord): string[] {
+function savedPlay(scenario: ScenarioData, { variant, practice, path, seed }: ScenarioRecord): string[] {
   let { node } = begin(scenario, variant);
   const tags = path.map((id) => {
     const choice = scenario.nodes[node]!.choices.find((one) => one.id === id)!;
     node = choice.target;
     return choice.tag;
   });
-  return [variant, practice ? "p" : "", tags.join("")];
+  return [variant, practice ? "p" : "", tags.join(""), ...(hasDice(scenario) ? [whole(seed)] : [])];
+}
+
+function hasDice(scenario: ScenarioData): boolean {
+  return Object.values(scenario.nodes).some(({ die }) => die);
 }
 
 /** The path as far as the scenario still offers it. */
-function readPlay([variant, practice, path]: readonly string[], scenario: ScenarioData): Partial<ScenarioRecord> {
+function readPlay([variant, practice, path, dice = ""]: readonly string[], scenario: ScenarioData): Partial<ScenarioRecord> {
   if (path === undefined) return {};
-  let play = begin(scenario, variant);
+  const seed = hasDice(scenario) ? number(dice) : 0;
+  let play = begin(scenario, variant, seed);
   for (const tag of cut(path, STEP)) {
-    const choice = offered(scenario, play).find((one) => one.tag === tag);
+    const choice = ways(scenario, play).find((one) => one.tag === tag);
     if (!choice) break;
     play = take(scenario, play, choice.id);
   }
-  return { begun: true, variant: play.variant, path: play.path.map((step) => step.choice), practice: practice === "p" };
+  return { begun: true, variant: play.variant, path: play.path.map((step) => step.choice), seed, practice: practice === "p" };
 }
 
 /** What the last attempts and plays have shown of each objective: items and decisions, points over points possible. */

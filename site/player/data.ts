@@ -81,6 +81,8 @@ export interface VariableData {
   readonly high?: number;
   readonly values?: readonly string[];
   readonly label: string;
+  /** Of a counter of which less is better. */
+  readonly better?: "low";
 }
 
 export interface ChoiceData {
@@ -94,6 +96,12 @@ export interface ChoiceData {
   readonly once?: true;
   readonly evidence?: { readonly [objective: string]: number };
   readonly repair?: true;
+  /** How many faces of the node's die bring it; absent where it is chosen. */
+  readonly weight?: number;
+  /** After so long without an answer it is taken. The view lets everybody lift and extend it. */
+  readonly seconds?: number;
+  /** The way around its node, for who does not want to read it: always there, never among the choices. */
+  readonly bypass?: true;
 }
 
 export interface NodeData {
@@ -101,7 +109,8 @@ export interface NodeData {
   readonly act?: string;
   readonly outcome?: string;
   readonly level: "green" | "amber";
-  readonly bypass?: string;
+  /** How many faces the die has that decides here; absent where the learner decides. */
+  readonly die?: number;
   readonly choices: readonly ChoiceData[];
 }
 
@@ -111,6 +120,8 @@ export interface VariantData {
   readonly values: Values;
   readonly start: string;
   readonly role: string;
+  /** Offered to who has played the story to an ending as somebody else. */
+  readonly replay?: true;
 }
 
 export interface ScenarioData {

@@ -1,5 +1,6 @@
 /** The scenario machine: what is offered, and what taking it does. The same meaning stands in scenario/machine.py. */
 
+import { below, generator, seedOf } from "./chance";
 import type { ChoiceData, EffectData, Expr, NodeData, ScenarioData, Value, Values, VariableData } from "./data";
 import { type Fraction, fraction, ZERO } from "./fraction";
 import { own } from "./own";
@@ -26,23 +27,52 @@ export interface Play {
   readonly points: number;
   readonly evidence: { readonly [objective: string]: number };
   readonly path: readonly Step[];
+  /** What the dice of this play come from, 32 bits. */
+  readonly seed: number;
+}
+
+/** A die that has fallen: the face it shows, from 1, and the id of what that brings. */
+export interface Roll {
+  readonly face: number;
+  readonly choice: string;
 }
 
 /** The state before the first choice. An unknown variant is the plain story. */
-export function begin(scenario: ScenarioData, variantId = ""): Play {
+export function begin(scenario: ScenarioData, variantId = "", seed = 0): Play {
   const variant = scenario.variants.find((one) => one.id === variantId);
   const starts = Object.keys(scenario.variables).map((name) => [name, scenario.variables[name]!.start] as const);
   const node = variant?.start || scenario.start;
   const values = { ...Object.fromEntries(starts), ...variant?.values };
-  return { variant: variant?.id ?? "", node, values, visited: [node], once: [], points: 0, evidence: {}, path: [] };
+  return { variant: variant?.id ?? "", node, values, visited: [node], once: [], points: 0, evidence: {}, path: [], seed };
 }
 
 export function nodeOf(scenario: ScenarioData, play: Play): NodeData {
   return scenario.nodes[play.node]!;
 }
 
-/** The choices whose guard holds now and that are not used up, in the order of the source. */
+/** What a learner is asked to choose from, in the order of the source; where a die decides, what it can bring. */
 export function offered(scenario: ScenarioData, play: Play): ChoiceData[] {
+  return ways(scenario, play).filter((choice) => !choice.bypass);
+}
+
+/** The way past the node where the play stands, for who does not want to read it. */
+export function around(scenario: ScenarioData, play: Play): ChoiceData | undefined {
+  return ways(scenario, play).find((choice) => choice.bypass);
+}
+
+/** What the die shows where one decides. The same seed brings the same at each node, whatever way leads there. */
+export function rolled(scenario: ScenarioData, play: Play): Roll | null {
+  const { die, choices } = nodeOf(scenario, play);
+  if (!die) return null;
+  const times = play.path.filter((step) => step.node === play.node).length;
+  const face = below(generator(seedOf(play.seed, `${play.node}/${times}`)), die) + 1;
+  let top = 0;
+  const brought = choices.find(({ weight }) => face <= (top += weight ?? 0));
+  return brought ? { face, choice: brought.id } : null;
+}
+
+/** All that can be taken now: choices whose guard holds and that are not used up, outcomes of a roll, the way past. */
+export function ways(scenario: ScenarioData, play: Play): ChoiceData[] {
   return nodeOf(scenario, play).choices.filter(
     (choice) =>
       !play.once.includes(`${play.node}/${choice.id}`) &&
@@ -50,9 +80,9 @@ export function offered(scenario: ScenarioData, play: Play): ChoiceData[] {
   );
 }
 
-/** The state after a choice. Throws a RangeError where it is not offered. */
+/** The state after a choice, or after what a die has brought. Throws a RangeError where it cannot be taken. */
 export function take(scenario: ScenarioData, play: Play, choiceId: string): Play {
-  const choice = offered(scenario, play).find((one) => one.id === choiceId);
+  const choice = ways(scenario, play).find((one) => one.id === choiceId);
   if (!choice) throw new RangeError(`${choiceId} is not offered at ${play.node}`);
   const evidence: { [objective: string]: number } = { ...play.evidence };
   for (const [objective, amount] of Object.entries(choice.evidence ?? {})) {
@@ -69,14 +99,15 @@ export function take(scenario: ScenarioData, play: Play, choiceId: string): Play
     points: play.points + choice.points,
     evidence,
     path: [...play.path, step],
+    seed: play.seed,
   };
 }
 
 /** The play that these choices lead to, cut off before the first one that is not offered. */
-export function replay(scenario: ScenarioData, variant: string, choices: readonly string[]): Play {
-  let play = begin(scenario, variant);
+export function replay(scenario: ScenarioData, variant: string, choices: readonly string[], seed = 0): Play {
+  let play = begin(scenario, variant, seed);
   for (const id of choices) {
-    if (!offered(scenario, play).some((choice) => choice.id === id)) break;
+    if (!ways(scenario, play).some((choice) => choice.id === id)) break;
     play = take(scenario, play, id);
   }
   return play;

@@ -7,7 +7,7 @@ import { test } from "node:test";
 import { draw, generator, seedOf, shuffled } from "./chance";
 import type { ActivityData, Answer, AssessmentData, CourseData, ItemData, Ratio, ScenarioData, Values } from "./data";
 import { compare, floored, fraction, plus, times } from "./fraction";
-import { begin, earned, ended, offered, type Play, replay, take } from "./machine";
+import { begin, earned, ended, offered, type Play, replay, rolled, take, ways } from "./machine";
 import { type AssessmentRecord, EMPTY, NOT_PLAYED, type ScenarioRecord } from "./record";
 import { matches, share } from "./scoring";
 import { standing } from "./standing";
@@ -74,9 +74,22 @@ interface Plays {
   scenario: ScenarioData;
   plays: { name: string; variant: string; choices: string[]; states: State[]; ended: boolean; earned: Ratio }[];
   refused: { choices: string[]; next: string }[];
+  dice: {
+    scenario: ScenarioData;
+    plays: { name: string; seed: number; choices: string[]; states: Dealt[] }[];
+  };
 }
 
-const { scenario, plays, refused } = vectors<Plays>("scenario.json");
+interface Dealt {
+  node: string;
+  values: Values;
+  points: number;
+  offered: string[];
+  ways: string[];
+  rolled: [face: number, choice: string] | null;
+}
+
+const { scenario, plays, refused, dice } = vectors<Plays>("scenario.json");
 
 function seen(play: Play): State {
   const { node, values, visited, once, points, evidence } = play;
@@ -93,6 +106,24 @@ for (const { name, variant, choices, states, ended: over, earned: score } of pla
     assert.equal(ended(scenario, play), over);
     assert.deepEqual(earned(scenario, play), fraction(...score));
     assert.deepEqual(replay(scenario, variant, choices), play);
+  });
+}
+
+for (const { name, seed, choices, states } of dice.plays) {
+  test(`dice: ${name}`, () => {
+    const found = choices.map((_, n) => choices.slice(0, n)).concat([choices]).map((path): Dealt => {
+      const play = replay(dice.scenario, "", path, seed);
+      const roll = rolled(dice.scenario, play);
+      const ids = (those: readonly { id: string }[]) => those.map(({ id }) => id);
+      const { node, values, points } = play;
+      return {
+        node, values, points,
+        offered: ids(offered(dice.scenario, play)),
+        ways: ids(ways(dice.scenario, play)),
+        rolled: roll && [roll.face, roll.choice],
+      };
+    });
+    assert.deepEqual(found, states);
   });
 }
 

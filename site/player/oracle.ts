@@ -6,7 +6,7 @@ import { rounded, steps, type Numbers, type Tree } from "./calculation";
 import { withAllContents } from "./contents";
 import { draw, optionOrder } from "./chance";
 import type { Answer, AssessmentData, CourseData, ItemData, Ratio, ScenarioData } from "./data";
-import { begin, earned, ended, offered, type Play, take } from "./machine";
+import { begin, earned, ended, offered, type Play, rolled, take, ways } from "./machine";
 import { type AssessmentRecord, EMPTY, type LearnerRecord, type ScenarioRecord } from "./record";
 import { pack, unpack } from "./saved";
 import { matches, share } from "./scoring";
@@ -17,8 +17,8 @@ type Question =
   | { readonly ask: "matches"; readonly pattern: string; readonly text: string; readonly caseMatters: boolean }
   | { readonly ask: "draw"; readonly assessment: AssessmentData; readonly items: { [id: string]: ItemData }; readonly seed: number; readonly kept: string[] }
   | { readonly ask: "options"; readonly item: ItemData; readonly id: string; readonly seed: number }
-  | { readonly ask: "play"; readonly scenario: ScenarioData; readonly variant: string; readonly picks: number[] }
-  | { readonly ask: "walks"; readonly scenario: ScenarioData; readonly variant: string; readonly picks: number[][] }
+  | { readonly ask: "play"; readonly scenario: ScenarioData; readonly variant: string; readonly seed?: number; readonly picks: number[] }
+  | { readonly ask: "walks"; readonly scenario: ScenarioData; readonly variant: string; readonly picks: number[][]; readonly past?: boolean }
   | { readonly ask: "standing"; readonly data: CourseData; readonly done: Done; readonly host: Ratio | null }
   | { readonly ask: "saved"; readonly data: CourseData; readonly record: Partial<LearnerRecord> }
   | { readonly ask: "tryout"; readonly steps: [string, Tree][]; readonly results: [string, number][]; readonly given: Numbers[] }
@@ -42,9 +42,9 @@ function answer(question: Question): unknown {
     case "options":
       return optionOrder(question.item, question.id, question.seed);
     case "play":
-      return played(question.scenario, question.variant, question.picks);
+      return played(question.scenario, begin(question.scenario, question.variant, question.seed), question.picks);
     case "walks":
-      return question.picks.map((picks) => endOf(question.scenario, question.variant, picks));
+      return question.picks.map((picks, seed) => endOf(question, seed, picks));
     case "standing":
       return stands(question.data, question.done, question.host);
     case "tryout":
@@ -67,12 +67,12 @@ function answer(question: Question): unknown {
   }
 }
 
-/** Each state on the way, where a pick counts round the choices that are offered. */
-function played(scenario: ScenarioData, variant: string, picks: readonly number[]): unknown[] {
-  let play = begin(scenario, variant);
+/** Each state on the way, where a pick counts round all that can be taken. */
+function played(scenario: ScenarioData, start: Play, picks: readonly number[]): unknown[] {
+  let play = start;
   const states = [seen(scenario, play)];
   for (const pick of picks) {
-    const choices = offered(scenario, play);
+    const choices = ways(scenario, play);
     if (choices.length === 0) break;
     play = take(scenario, play, choices[pick % choices.length]!.id);
     states.push(seen(scenario, play));
@@ -80,13 +80,21 @@ function played(scenario: ScenarioData, variant: string, picks: readonly number[
   return states;
 }
 
-/** The ending that a walk comes to, or null where it is stuck or still under way. */
-function endOf(scenario: ScenarioData, variant: string, picks: readonly number[]): string | null {
-  let play = begin(scenario, variant);
+interface Walk {
+  readonly scenario: ScenarioData;
+  readonly variant: string;
+  /** Whether ways past a moment are picks too. */
+  readonly past?: boolean;
+}
+
+/** The ending that a walk comes to, its dice rolled; null where it is stuck or still under way. */
+function endOf({ scenario, variant, past }: Walk, seed: number, picks: readonly number[]): string | null {
+  let play = begin(scenario, variant, seed);
   for (const pick of picks) {
-    const choices = offered(scenario, play);
+    const choices = (past ? ways : offered)(scenario, play);
     if (ended(scenario, play) || choices.length === 0) break;
-    play = take(scenario, play, choices[pick % choices.length]!.id);
+    const roll = rolled(scenario, play);
+    play = take(scenario, play, roll ? roll.choice : choices[pick % choices.length]!.id);
   }
   return ended(scenario, play) ? play.node : null;
 }
@@ -96,6 +104,7 @@ function seen(scenario: ScenarioData, play: Play): unknown {
   return {
     ...play,
     offered: offered(scenario, play).map((choice) => choice.id),
+    rolled: rolled(scenario, play),
     ended: ended(scenario, play),
     earned: score && [score.n, score.d],
   };
@@ -107,7 +116,7 @@ function stands(data: CourseData, done: Done, host: Ratio | null): unknown {
   for (const [id, { attempts, best: ratio }] of Object.entries(done.activities)) {
     const best = ratio && { n: ratio[0], d: ratio[1] };
     if (data.course.activities[id]?.sort === "assessment") assessments[id] = { attempts, best, attempt: null };
-    else scenarios[id] = { complete: attempts > 0, best, begun: true, variant: "", path: [], practice: false, skipped: false };
+    else scenarios[id] = { complete: attempts > 0, best, begun: true, variant: "", path: [], seed: 0, practice: false, skipped: false };
   }
   const { completion, success, score } = standing(data, { ...EMPTY, lessons: done.lessons, assessments, scenarios }, host);
   return { completion, success, score: score && [score.n, score.d] };

@@ -34,6 +34,8 @@ export interface ScenarioRecord {
   readonly variant: string;
   /** The choices of the running or last play. */
   readonly path: readonly string[];
+  /** What its dice come from. */
+  readonly seed: number;
   /** Rewound, so it no longer counts. */
   readonly practice: boolean;
   /** Left for its written alternative. Known on this device only while the page is open; never saved or sent. */
@@ -60,7 +62,7 @@ export type LearnerEvent =
   | { readonly kind: "assessment-begun"; readonly assessment: string; readonly seed: number }
   | { readonly kind: "assessment-answered"; readonly assessment: string; readonly item: string; readonly answer: Answer }
   | { readonly kind: "assessment-finished"; readonly assessment: string }
-  | { readonly kind: "scenario-begun"; readonly scenario: string; readonly variant: string }
+  | { readonly kind: "scenario-begun"; readonly scenario: string; readonly variant: string; readonly seed?: number }
   | { readonly kind: "scenario-taken"; readonly scenario: string; readonly choice: string }
   | { readonly kind: "scenario-rewound"; readonly scenario: string; readonly to: number }
   | { readonly kind: "scenario-skipped"; readonly scenario: string };
@@ -82,6 +84,7 @@ export const NOT_PLAYED: ScenarioRecord = {
   begun: false,
   variant: "",
   path: [],
+  seed: 0,
   practice: false,
   skipped: false,
 };

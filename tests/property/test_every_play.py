@@ -6,7 +6,7 @@ import random
 import sys
 from collections import Counter as Tally
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
 from pathlib import Path
@@ -35,7 +35,7 @@ from coursewright.model.scenario import (
 )
 from coursewright.pipeline import read_project
 from coursewright.scenario.explore import best_of, explore
-from coursewright.scenario.machine import Play, applied, begin, ended, offered, take
+from coursewright.scenario.machine import Play, applied, begin, ended, offered, take, ways
 from coursewright.scenario.proof.outcomes import RANKS
 from coursewright.scenario.prove import Proof, mastery_of, prove
 
@@ -80,6 +80,11 @@ def scenarios(draw: st.DrawFn, back: bool = False) -> Scenario:
             if last
             else [_choice(draw, number, at, next(place), back) for at in range(draw(st.integers(0, 3)))]
         )
+        die = draw(st.sampled_from([0, 0, 6, 20])) if choices else 0
+        choices = [_outcome(choice, at, die, len(choices)) for at, choice in enumerate(choices)]
+        if choices and draw(st.sampled_from([False, False, True])):
+            past = _choice(draw, number, 9, next(place), back)
+            choices.append(replace(past, guard=None, once=False, evidence=(), bypass=True))
         outcome = None if choices else draw(st.sampled_from([*Outcome, None]))
         nodes.append(
             Node(
@@ -91,9 +96,9 @@ def scenarios(draw: st.DrawFn, back: bool = False) -> Scenario:
                 (),
                 "",
                 ContentLevel.GREEN,
-                "",
                 0,
                 _at(next(place)),
+                die,
             )
         )
     late = Variant("late", "", (("c", 3), ("f", True)), "n1", "", HERE)
@@ -102,6 +107,14 @@ def scenarios(draw: st.DrawFn, back: bool = False) -> Scenario:
         id="random", title="", role="", intro=(), note=None, objectives=("O1",), start="n0", minutes=0, alternative="",
         variables=VARIABLES, variants=draw(st.sampled_from([(), (plain, late)])), nodes=tuple(nodes), place=HERE,
     )  # fmt: skip
+
+
+def _outcome(choice: ScenarioChoice, at: int, die: int, count: int) -> ScenarioChoice:
+    """The same as something that a die brings, where one decides: the first has all faces that the others leave."""
+    if not die:
+        return choice
+    weight = die - count + 1 if at == 0 else 1
+    return replace(choice, guard=None, once=False, points=0, evidence=(), weight=weight)
 
 
 def _at(line: int) -> Place:
@@ -139,7 +152,7 @@ def truth(scenario: Scenario) -> Truth:
     while stack:
         play, share = stack.pop()
         found.nodes.add(play.node)
-        ways = offered(scenario, play)
+        ordinary = offered(scenario, play)
         if ended(scenario, play):
             found.paths[play.node] += 1
             found.shares[play.node] = found.shares.get(play.node, Fraction(0)) + share
@@ -147,11 +160,13 @@ def truth(scenario: Scenario) -> Truth:
             found.lengths.append(len(play.path))
             if not play.evidence.get("O1"):
                 found.bare.append(play.points)
-        elif not ways:
+        elif not ordinary:
             found.stuck[play.node] = min(found.stuck.get(play.node, 99), len(play.path))
-        for choice in ways:
+        faces = sum(choice.weight or 1 for choice in ordinary)
+        for choice in ways(scenario, play):
             found.taken.add((play.node, choice.id))
-            stack.append((take(scenario, play, choice.id), share / len(ways)))
+            part = Fraction(0) if choice.bypass else share * (choice.weight or 1) / faces
+            stack.append((take(scenario, play, choice.id), part))
     return found
 
 
@@ -251,11 +266,11 @@ def test_in_the_scenarios_here_ten_thousand_walks_of_the_runtime_end_where_the_p
         ends: Tally[str] = Tally()
         for variant in variants:
             picks = [
-                [chance.randrange(12) for _ in range(proof.figures.choices[1])]
+                [chance.randrange(60) for _ in range(proof.figures.choices[1])]
                 for _ in range(WALKS // len(variants))
             ]
             ends.update(player.ask("walks", scenario=data, variant=variant, picks=picks))
-        # 12 is a multiple of every number of choices up to 4, so each is drawn evenly.
+        # 60 is a multiple of every number of choices up to 6, so each is drawn evenly.
         assert sum(ends.values()) == WALKS
         assert set(ends) <= {one.node for one in proof.figures.endings}
         for one in proof.figures.endings:
@@ -277,7 +292,7 @@ def test_where_the_prover_is_silent_every_walk_of_the_runtime_ends(
     assert proof.figures is not None
     longer = [row * (proof.figures.choices[1] // len(row) + 1) for row in picks]
     for variant in [variant.id for variant in scenario.variants] or [""]:
-        assert None not in player.ask("walks", scenario=data, variant=variant, picks=longer)
+        assert None not in player.ask("walks", scenario=data, variant=variant, picks=longer, past=True)
 
 
 def _worse(proof: Proof) -> bool:
@@ -302,13 +317,13 @@ def _plays(scenario: Scenario) -> Iterator[Play]:
     while stack:
         play = stack.pop()
         yield play
-        stack.extend(take(scenario, play, choice.id) for choice in offered(scenario, play))
+        stack.extend(take(scenario, play, choice.id) for choice in ways(scenario, play))
 
 
 def _rank(scenario: Scenario, play: Play) -> int:
     outcome = scenario.node(play.node).outcome
     own = RANKS[outcome] if outcome is not None else 0
-    return max([own, *(_rank(scenario, take(scenario, play, one.id)) for one in offered(scenario, play))])
+    return max([own, *(_rank(scenario, take(scenario, play, one.id)) for one in ways(scenario, play))])
 
 
 def _stands(scenario: Scenario, play: Play, one: str, other: str) -> tuple[bool, bool]:
@@ -327,9 +342,9 @@ def test_what_outdoes_all_others_does_so_in_every_play(scenario: Scenario) -> No
     better: dict[Place, set[str]] = {}
     worse: set[Place] = set()
     for play in _plays(scenario):
-        ways = offered(scenario, play)
-        for one in ways:
-            for other in ways:
+        open = () if scenario.node(play.node).die else offered(scenario, play)
+        for one in open:
+            for other in open:
                 if one.id != other.id:
                     met.setdefault(one.place, set()).add(other.id)
                     up, down = _stands(scenario, play, one.id, other.id)
@@ -352,7 +367,7 @@ def test_an_idle_effect_is_idle_in_every_play(scenario: Scenario) -> None:
     whole_once: set[tuple[Place, int]] = set()
     changed_once: set[tuple[Place, int]] = set()
     for play in _plays(scenario):
-        for choice in offered(scenario, play):
+        for choice in ways(scenario, play):
             values = dict(play.values)
             for at, effect in enumerate(choice.effects):
                 variable = next(one for one in VARIABLES if one.name == effect.name)

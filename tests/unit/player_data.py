@@ -181,7 +181,13 @@ def _variable(name: str, data: Data) -> Variable:
 
 def _variant(data: Data) -> Variant:
     return Variant(
-        data["id"], data["label"], tuple(data["values"].items()), data["start"], data["role"], HERE
+        data["id"],
+        data["label"],
+        tuple(data["values"].items()),
+        data["start"],
+        data["role"],
+        HERE,
+        data.get("replay", False),
     )
 
 
@@ -195,9 +201,9 @@ def _node(id: str, data: Data) -> Node:
         debrief=(),
         act=data.get("act", ""),
         level=ContentLevel(data["level"]),
-        bypass=data.get("bypass", ""),
         minutes=0,
         place=HERE,
+        die=data.get("die", 0),
     )
 
 
@@ -215,6 +221,9 @@ def _choice(data: Data) -> ScenarioChoice:
         consequence=(),
         reason=(),
         place=HERE,
+        weight=data.get("weight", 0),
+        seconds=data.get("seconds", 0),
+        bypass=data.get("bypass", False),
     )
 
 

@@ -12,7 +12,7 @@ from test_meaning_agrees import scenarios
 
 from coursewright.model.scenario import Scenario
 from coursewright.scenario.explore import best_evidence, best_of, best_points, explore
-from coursewright.scenario.machine import Play, begin, ended, offered, take
+from coursewright.scenario.machine import Play, begin, ended, take, ways
 
 TOO_MANY = 4000
 
@@ -48,7 +48,7 @@ def every_play(scenario: Scenario) -> list[Play]:
     plays = [begin(scenario, variant.id) for variant in scenario.variants] or [begin(scenario)]
     for play in plays:
         assume(len(plays) < TOO_MANY)
-        plays.extend(take(scenario, play, choice.id) for choice in offered(scenario, play))
+        plays.extend(take(scenario, play, choice.id) for choice in ways(scenario, play))
     return plays
 
 

@@ -20,7 +20,7 @@ from coursewright.model.chance import draw, option_order
 from coursewright.model.scenario import Best
 from coursewright.model.scoring import Answer, matches, share
 from coursewright.scenario.explore import explore
-from coursewright.scenario.machine import Play, begin, earned, ended, offered, take
+from coursewright.scenario.machine import Play, begin, earned, ended, offered, rolled, take, ways
 
 agree = settings(deadline=None, max_examples=150, suppress_health_check=list(HealthCheck))
 
@@ -180,9 +180,15 @@ EFFECTS = st.one_of(
 def scenarios(draw: st.DrawFn) -> Mapping[str, Any]:
     nodes: dict[str, Any] = {}
     for id in NODES:
-        choices = [_choice(draw, f"c{at}") for at in range(draw(st.integers(0, 3)))]
+        dice = draw(st.sampled_from([(), (), (6, 1, 2, 3), (10, 4, 6), (20, 20)]))
+        choices = [{**_choice(draw, f"c{at}"), "weight": weight} for at, weight in enumerate(dice[1:])] or [
+            _choice(draw, f"c{at}") for at in range(draw(st.integers(0, 3)))
+        ]
+        if choices and draw(st.booleans()):
+            choices.append({**_choice(draw, "past"), "bypass": True})
         ending = {} if choices else {"outcome": "door-open"}
-        nodes[id] = {"title": id, "level": "green", "choices": choices, **ending}
+        die = {"die": dice[0]} if dice else {}
+        nodes[id] = {"title": id, "level": "green", "choices": choices, **ending, **die}
     late = {"id": "late", "label": "", "values": {"count": 3, "flag": True}, "start": "n2", "role": ""}
     return {
         "start": "n0",
@@ -205,32 +211,36 @@ def _choice(draw: st.DrawFn, id: str) -> Mapping[str, Any]:
         "points": draw(st.integers(-2, 3)),
         **({"guard": draw(GUARDS)} if draw(st.booleans()) else {}),
         **({"once": True} if draw(st.booleans()) else {}),
+        **({"seconds": draw(st.integers(1, 99))} if draw(st.booleans()) else {}),
         **({"evidence": {"O1": draw(st.integers(0, 2))}} if draw(st.booleans()) else {}),
     }
 
 
 @agree
 @given(
-    source=scenarios(), variant=st.sampled_from(["", "late"]), picks=st.lists(st.integers(0, 5), max_size=12)
+    source=scenarios(),
+    variant=st.sampled_from(["", "late"]),
+    seed=st.integers(0, 2**32 - 1),
+    picks=st.lists(st.integers(0, 5), max_size=12),
 )
 def test_both_play_a_scenario_through_the_same_states(
-    player: Player, source: Mapping[str, Any], variant: str, picks: list[int]
+    player: Player, source: Mapping[str, Any], variant: str, seed: int, picks: list[int]
 ) -> None:
     scenario = scenario_of(source)
-    play = begin(scenario, variant)
+    play = begin(scenario, variant, seed)
     states = [play]
     for pick in picks:
-        choices = offered(scenario, play)
+        choices = ways(scenario, play)
         if not choices:
             break
         play = take(scenario, play, choices[pick % len(choices)].id)
         states.append(play)
-    asked = player.ask("play", scenario=source, variant=variant, picks=picks)
+    asked = player.ask("play", scenario=source, variant=variant, seed=seed, picks=picks)
     assert asked == [_seen(scenario_of(source), one) for one in states]
 
 
 def _seen(scenario: Any, play: Play) -> Mapping[str, Any]:
-    score = earned(play.points, 5)
+    score, roll = earned(play.points, 5), rolled(scenario, play)
     return {
         "variant": play.variant,
         "node": play.node,
@@ -249,7 +259,9 @@ def _seen(scenario: Any, play: Play) -> Mapping[str, Any]:
             }
             for step in play.path
         ],
+        "seed": play.seed,
         "offered": [choice.id for choice in offered(scenario, play)],
+        "rolled": None if roll is None else {"face": roll.face, "choice": roll.choice},
         "ended": ended(scenario, play),
         "earned": None if score is None else [score.numerator, score.denominator],
     }

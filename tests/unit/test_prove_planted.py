@@ -6,7 +6,7 @@ import pytest
 from planted import DEFECTS, Defect, read, source
 
 from coursewright.model.diagnostic import Severity
-from coursewright.scenario.machine import begin, offered, take
+from coursewright.scenario.machine import begin, take, ways
 from coursewright.scenario.prove import CODES, prove
 
 
@@ -25,7 +25,7 @@ def test_every_witness_can_be_walked(defect: Defect) -> None:
         if finding.way is not None:
             play = begin(scenario, finding.way.variant)
             for id in finding.way.choices:
-                assert id in [choice.id for choice in offered(scenario, play)]
+                assert id in [choice.id for choice in ways(scenario, play)]
                 play = take(scenario, play, id)
 
 

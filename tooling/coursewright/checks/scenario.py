@@ -215,14 +215,16 @@ def _named(scenario: Scenario) -> Iterator[tuple[str, str, Place]]:
         if variant.start:
             yield "The start of this variant", variant.start, place_of(variant.start, variant.place)
     for node in scenario.nodes:
-        if node.bypass:
-            yield "The bypass", node.bypass, place_of(node.bypass, node.place)
         for block in walk((*node.blocks, *node.debrief)):
             if isinstance(block, When):
                 for name in sorted(nodes_asked(block.condition)):
                     yield "This condition", name, place_of(name, block.place)
     for _, choice in every_choice(scenario):
-        yield "This choice", choice.target, place_of(choice.target, choice.place)
+        yield (
+            "The bypass" if choice.bypass else "This choice",
+            choice.target,
+            place_of(choice.target, choice.place),
+        )
         for name in sorted(nodes_asked(choice.guard)) if choice.guard is not None else ():
             yield "The condition of this choice", name, place_of(name, choice.place)
 
@@ -245,7 +247,11 @@ def _ways_on(scenario: Scenario, node: Node) -> Iterable[Diagnostic]:
             f"`{node.title}` is an ending, so this choice is never shown.",
             "Take the choice out, or `ending` from the settings of the node.",
         )
-    if node.outcome is None and not node.choices and any(other.outcome for other in scenario.nodes):
+    if (
+        node.outcome is None
+        and all(choice.bypass for choice in node.choices)
+        and any(other.outcome for other in scenario.nodes)
+    ):
         yield NO_CHOICE.at(
             node.place,
             f"`{node.title}` offers no choice and is no ending.",

@@ -37,6 +37,10 @@ QUESTIONS: Mapping[str, str] = {
     "scenario-variant": "Choose how the story begins.",
     "scenario-amber": "The next part names harm in general terms.",
     "scenario-happens": "What happens",
+    "scenario-chance": "Here chance decides, with a die of {faces} faces.",
+    "scenario-weight": "{count} of the faces",
+    "scenario-timer": "happens by itself after {seconds} seconds, unless the timer is lifted",
+    "scenario-roll": "See what happens",
     "scenario-sometimes": "open only on some ways through the story",
 }
 """Keys of questions, assessments and scenarios as they stand in the page."""

@@ -181,7 +181,8 @@ def _of_scenario(scenario: Scenario, most: Best) -> Weight:
     variant = max((len(one.id) for one in scenario.variants), default=0)
     score = _ratio(max(1, most.points))
     head = len(";s") + TAG + len("/c/") + score + len("/") + variant + len("/p/")
-    return Weight(f"the scenario `{scenario.id}`", head + STEP * most.choices, scenario.place)
+    dice = len("/") + SEED if any(node.die for node in scenario.nodes) else 0
+    return Weight(f"the scenario `{scenario.id}`", head + STEP * most.choices + dice, scenario.place)
 
 
 def _entry(item: Item) -> int:

@@ -40,6 +40,8 @@ def _variable(variable: Variable) -> Json:
     bounds: dict[str, Json] = {}
     if isinstance(variable, Counter):
         bounds = {"low": variable.low, "high": variable.high}
+        if variable.less_is_better:
+            bounds["better"] = "low"
     if isinstance(variable, Named):
         bounds = {"values": list(variable.values)}
     return {"start": variable.start, **bounds, "label": variable.label}
@@ -52,6 +54,7 @@ def _variant(variant: Variant) -> Json:
         "values": dict(variant.values),
         "start": variant.start,
         "role": variant.role,
+        **({"replay": True} if variant.replay else {}),
     }
 
 
@@ -62,7 +65,7 @@ def _node(node: Node) -> Json:
         **({"act": node.act} if node.act else {}),
         **({"outcome": str(node.outcome)} if node.outcome is not None else {}),
         "level": str(node.level),
-        **({"bypass": node.bypass} if node.bypass else {}),
+        **({"die": node.die} if node.die else {}),
         "choices": choices,
     }
 
@@ -83,6 +86,12 @@ def _choice(node: Node, choice: ScenarioChoice) -> Json:
         data["evidence"] = dict(choice.evidence)
     if choice.repair:
         data["repair"] = True
+    if choice.weight:
+        data["weight"] = choice.weight
+    if choice.seconds:
+        data["seconds"] = choice.seconds
+    if choice.bypass:
+        data["bypass"] = True
     return data
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from coursewright.encode.markup import Markup, el, join
 from coursewright.encode.writing import Writer
 from coursewright.model.scenario import ContentLevel, Node, Scenario, ScenarioChoice, Variant
@@ -45,13 +47,14 @@ def _variant(scenario: Scenario, variant: Variant) -> Markup:
 
 def _node(scenario: Scenario, node: Node, writer: Writer) -> Markup:
     amber = node.level is ContentLevel.AMBER
-    choices = (_choice(scenario, choice, writer) for choice in node.choices)
+    choices = (_choice(scenario, choice, writer) for choice in node.choices if not choice.bypass)
     return el(
         "section",
         el("p", node.act, class_="act") if node.act else None,
         el("h2", node.title, id=anchor(scenario, node.id) + "-title"),
-        _warning(scenario, node, writer) if amber and node.bypass else None,
+        _care(scenario, node.around, writer, amber) if node.around else None,
         el("div", writer.blocks(node.blocks), class_="passage"),
+        el("p", writer.say("scenario-chance", faces=str(node.die)), class_="chance") if node.die else None,
         el("ul", *choices, class_="choices") if node.choices else None,
         _ending(node, writer),
         class_="node", id=anchor(scenario, node.id), data_node=node.id,
@@ -59,22 +62,43 @@ def _node(scenario: Scenario, node: Node, writer: Writer) -> Markup:
     )  # fmt: skip
 
 
-def _warning(scenario: Scenario, node: Node, writer: Writer) -> Markup:
-    around = el("a", writer.say("scenario-around"), href=f"#{anchor(scenario, node.bypass)}")
-    return el("p", writer.say("scenario-amber"), " ", around, class_="care")
+def _care(scenario: Scenario, around: ScenarioChoice, writer: Writer, amber: bool) -> Markup:
+    """What comes, and the way past it, before any of it is read."""
+    words = writer.inlines(around.text) or writer.say("scenario-around")
+    return el(
+        "div",
+        el("p", writer.say("scenario-amber")) if amber else None,
+        el("a", words, href=f"#{anchor(scenario, around.target)}"),
+        _follows(around, writer),
+        class_="care", data_choice=around.id,
+    )  # fmt: skip
 
 
 def _choice(scenario: Scenario, choice: ScenarioChoice, writer: Writer) -> Markup:
-    said = el("div", writer.blocks(choice.consequence), class_="consequence") if choice.consequence else None
-    reason = el("div", writer.blocks(choice.reason), class_="reason") if choice.reason else None
-    summary = el("summary", writer.say("scenario-happens"))
     return el(
         "li",
         el("a", writer.inlines(choice.text), href=f"#{anchor(scenario, choice.target)}"),
-        el("span", f" ({writer.say('scenario-sometimes')})", class_="sometimes") if choice.guard else None,
-        el("details", summary, said, reason) if said or reason else None,
+        *(el("span", f" ({said})", class_="sometimes") for said in _when_open(choice, writer)),
+        _follows(choice, writer),
         class_="choice", data_choice=choice.id,
     )  # fmt: skip
+
+
+def _when_open(choice: ScenarioChoice, writer: Writer) -> Iterator[str]:
+    if choice.guard is not None:
+        yield writer.say("scenario-sometimes")
+    if choice.weight:
+        yield writer.say("scenario-weight", count=str(choice.weight))
+    if choice.seconds:
+        yield writer.say("scenario-timer", seconds=str(choice.seconds))
+
+
+def _follows(choice: ScenarioChoice, writer: Writer) -> Markup | None:
+    said = el("div", writer.blocks(choice.consequence), class_="consequence") if choice.consequence else None
+    reason = el("div", writer.blocks(choice.reason), class_="reason") if choice.reason else None
+    return (
+        el("details", el("summary", writer.say("scenario-happens")), said, reason) if said or reason else None
+    )
 
 
 def _ending(node: Node, writer: Writer) -> Markup | None:

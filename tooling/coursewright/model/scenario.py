@@ -114,6 +114,16 @@ class ScenarioChoice:
     reason: Blocks
     """Why, what to do next time, and where it comes from."""
     place: Place
+    weight: int = 0
+    """How many faces of its node's die bring it; 0 where it is chosen and not rolled."""
+    seconds: int = 0
+    """After so long without an answer it is taken, where the learner has not lifted the timer; 0 is never."""
+    bypass: bool = False
+    """The way around its node, for who does not want to read it: always there, and never among the choices."""
+
+
+DICE = (6, 10, 20)
+"""Dice that a group finds in a drawer."""
 
 
 @dataclass(frozen=True)
@@ -128,9 +138,15 @@ class Node:
     debrief: Blocks
     act: str
     level: ContentLevel
-    bypass: str
     minutes: int
     place: Place
+    die: int = 0
+    """How many faces the die has that decides here, one of `DICE`; 0 where the learner decides."""
+
+    @property
+    def around(self) -> ScenarioChoice | None:
+        """The way past this node, where it has one."""
+        return next((choice for choice in self.choices if choice.bypass), None)
 
 
 @dataclass(frozen=True)
@@ -143,6 +159,8 @@ class Variant:
     start: str
     role: str
     place: Place
+    replay: bool = False
+    """Offered to who has played the story to an ending as somebody else."""
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from coursewright.model.expression import (
     Name,
     Not,
     Value,
+    names_read,
 )  # fmt: skip
 from coursewright.model.mention import Mention
 from coursewright.model.place import Place
@@ -42,6 +43,10 @@ WRONG_VALUE = Code(
 CODES = (BAD_EFFECT, UNKNOWN_VARIABLE, WRONG_VALUE)
 
 _SIGNED = re.compile(r"^([+-])\s*(\d{1,4})$")
+_COUNT = re.compile(r"^[1-9]\d{0,2}$")
+_EXAMPLES = {
+    "points": "points +2", "evidence": "evidence HC-O4 +1", "id": "id the-name", "weight": "weight 2", "timer": "timer 60",
+}  # fmt: skip
 _EVIDENCE = re.compile(r"^(\S+)\s+([+-])(\d{1,3})$")
 
 
@@ -51,12 +56,15 @@ class Guards:
 
     variables: Mapping[str, Variable]
     reports: Reports
+    asked: set[str] = field(default_factory=set)
+    """The names that conditions have asked for."""
 
     def condition(self, text: str, place: Place) -> Expression | None:
         """A condition with its names known and its named values told from variables."""
         tree = read_expression(text, place, self.reports)
         if tree is None:
             return None
+        self.asked |= names_read(tree)
         where = Place(place.file, place.line, place.column, place.line, place.column + max(len(text), 1))
         return self._known(tree, where)
 
@@ -187,6 +195,9 @@ def read_choice(item: ListItem, link: Link, guards: Guards) -> ScenarioChoice:
         consequence=consequence,
         reason=reason,
         place=link.place,
+        weight=parts.weight,
+        seconds=parts.seconds,
+        bypass=parts.bypass,
     )
 
 
@@ -208,6 +219,9 @@ class _Parts:
     points: int = 0
     once: bool = False
     repair: bool = False
+    bypass: bool = False
+    weight: int = 0
+    seconds: int = 0
     evidence: list[tuple[str, int]] = field(default_factory=list)
 
 
@@ -223,16 +237,20 @@ def _take(setting: Setting, parts: _Parts, guards: Guards) -> None:
             parts.once = True
         case "repair" if not setting.value:
             parts.repair = True
+        case "bypass" if not setting.value:
+            parts.bypass = True
+        case "weight" if _COUNT.match(setting.value):
+            parts.weight = int(setting.value)
+        case "timer" if _COUNT.match(setting.value):
+            parts.seconds = int(setting.value)
         case "id" if setting.value:
             parts.id = setting.value
         case "points" if signed is not None:
             parts.points += int(signed[1] + signed[2])
         case "evidence" if evidence is not None:
             parts.evidence.append((Mention(evidence[1], setting.place), int(evidence[2] + evidence[3])))
-        case "once" | "repair" | "id" | "points" | "evidence":
-            example = {"points": "points +2", "evidence": "evidence HC-O4 +1", "id": "id the-name"}.get(
-                setting.key, setting.key
-            )
+        case "once" | "repair" | "bypass" | "weight" | "timer" | "id" | "points" | "evidence":
+            example = _EXAMPLES.get(setting.key, setting.key)
             guards.reports.add(
                 BAD_EFFECT.at(setting.place, f"`{setting.text}` cannot be read.", f"Write `{example}`.")
             )

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from coursewright.model.diagnostic import Code, Reports, Severity, did_you_mean
+from coursewright.model.mention import Mention
 from coursewright.model.place import Place
 from coursewright.model.prose import Block, Blocks, Heading, Listing, Paragraph, Quote, Text
 from coursewright.model.scenario import (
+    DICE,
     ContentLevel,
     Counter,
     Flag,
@@ -37,13 +40,17 @@ BAD_VARIABLE = Code(
 )  # fmt: skip
 BAD_NODE = Code(
     "SCEN005", Severity.ERROR, "a setting of a node that cannot be read",
-    "A node may say its act, its content level, a bypass, its reading time, how it ends, and its id.",
+    "A node may say its act, its content level, a bypass, its reading time, the die that decides, how it ends, and its id.",
     "## She keeps the number\n`ending happy`", "## She keeps the number\n`ending left-with-options`",
 )  # fmt: skip
 CODES = (BAD_VARIABLE, BAD_NODE)
 
 NODE_LEVEL = 2
-NODE_SETTINGS = ("act", "level", "bypass", "minutes", "ending", "id")
+NODE_SETTINGS = ("act", "level", "bypass", "minutes", "chance", "ending", "id")
+WHO = "as"
+"""What conditions call the variant that is played: a variable that the variants themselves set."""
+BYPASS = "bypass"
+"""The id of a way past that only a setting of its node names."""
 _NAME = re.compile(r"^[a-z_][a-z0-9_-]*$")
 _NUMBER = re.compile(r"^-?\d{1,4}$")
 
@@ -56,6 +63,10 @@ def read_scenario(source: Source, reports: Reports) -> tuple[Scenario, tuple[All
         for name, tree in fields.pairs("state")
         if (variable := _variable(name, tree, reports)) is not None
     }
+    told = tuple(name for name, _ in fields.pairs("variants"))
+    if told and WHO not in variables:
+        names = tuple(name.text for name in told)
+        variables[WHO] = Named(WHO, names[0], names, "", told[0].place)
     guards = Guards(variables, reports)
     context = Context(reports, guards.condition)
     reading = Reading(source, directives(context), reports)
@@ -75,6 +86,13 @@ def _scenario(source: Source, fields: Fields, context: Context, guards: Guards, 
         else:
             (sections[-1][1] if sections else intro).append(block)
     nodes = tuple(_node(heading, inner, guards) for heading, inner in sections)
+    variants = tuple(
+        variant
+        for name, tree in fields.pairs("variants")
+        if (variant := _variant(name, tree, guards)) is not None
+    )
+    if variants and WHO in guards.asked:
+        variants = tuple(replace(one, values=(*one.values, (WHO, one.id))) for one in variants)
     return Scenario(
         id=fields.text("id"),
         title=fields.text("title", required=True),
@@ -85,12 +103,8 @@ def _scenario(source: Source, fields: Fields, context: Context, guards: Guards, 
         start=fields.text("start") or (nodes[0].id if nodes else ""),
         minutes=fields.integer("minutes", 0),
         alternative=fields.text("alternative"),
-        variables=tuple(guards.variables.values()),
-        variants=tuple(
-            variant
-            for name, tree in fields.pairs("variants")
-            if (variant := _variant(name, tree, guards)) is not None
-        ),
+        variables=tuple(v for v in guards.variables.values() if v.name != WHO or WHO in guards.asked),
+        variants=variants,
         nodes=nodes,
         place=Place(source.file, 1, 1, 1, 4),
     )
@@ -169,6 +183,7 @@ def _variant(name: Scalar, tree: Tree, guards: Guards) -> Variant | None:
         fields.text("start"),
         fields.text("role"),
         name.place,
+        fields.flag("replay"),
     )
     fields.done()
     return variant
@@ -176,26 +191,42 @@ def _variant(name: Scalar, tree: Tree, guards: Guards) -> Variant | None:
 
 def _node(heading: Heading, blocks: list[Block], guards: Guards) -> Node:
     span = lone_span(blocks[0]) if blocks else None
-    settings = _node_settings(read_settings(span), guards.reports) if span is not None else {}
+    written = read_settings(span) if span is not None else ()
+    settings = _node_settings(written, guards.reports)
     body, choices, debrief = _parts(blocks[1:] if span is not None else blocks, guards)
     outcome = settings.get("ending")
     return Node(
         id=settings.get("id", heading.slug),
         title=plain(heading.inlines),
         blocks=body,
-        choices=choices,
+        choices=(
+            *choices,
+            *(_around(setting) for setting in written if setting.key == BYPASS and setting.value),
+        ),
         outcome=Outcome(outcome) if outcome else None,
         debrief=debrief,
         act=settings.get("act", ""),
         level=ContentLevel(settings.get("level", "green")),
-        bypass=settings.get("bypass", ""),
         minutes=int(settings.get("minutes", "0")),
         place=heading.place,
+        die=int(settings.get("chance", "0")),
     )
 
 
+def _around(setting: Setting) -> ScenarioChoice:
+    """A way past a node that says only where it leads."""
+    return ScenarioChoice(
+        id=BYPASS, text=(), target=Mention(setting.value, setting.place), guard=None, effects=(), points=0, once=False,
+        evidence=(), repair=False, consequence=(), reason=(), place=setting.place, bypass=True,
+    )  # fmt: skip
+
+
 def _node_settings(settings: tuple[Setting, ...], reports: Reports) -> dict[str, str]:
-    allowed = {"ending": [o.value for o in Outcome], "level": [level.value for level in ContentLevel]}
+    allowed = {
+        "ending": [o.value for o in Outcome],
+        "level": [level.value for level in ContentLevel],
+        "chance": [str(faces) for faces in DICE],
+    }
     found: dict[str, str] = {}
     for setting in settings:
         if setting.key not in NODE_SETTINGS:
@@ -212,7 +243,9 @@ def _node_settings(settings: tuple[Setting, ...], reports: Reports) -> dict[str,
             reports.add(
                 BAD_NODE.at(
                     setting.place,
-                    f"`{setting.value}` is no {setting.key}.",
+                    f"`{setting.value}` is no die."
+                    if setting.key == "chance"
+                    else f"`{setting.value}` is no {setting.key}.",
                     did_you_mean(setting.value, words) or f"Take one of {', '.join(words)}.",
                 )
             )

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
+from coursewright.model.chance import below, generator, seed_of
 from coursewright.model.expression import Value, holds
 from coursewright.model.scenario import Add, Assign, Counter, Effect, Scenario, ScenarioChoice, Variable
 
@@ -23,6 +24,14 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class Roll:
+    """A die that has fallen: the face it shows, from 1, and the id of what that brings."""
+
+    face: int
+    choice: str
+
+
+@dataclass(frozen=True, slots=True)
 class Play:
     """Where a play stands. It is known by its variant and the choices of its path."""
 
@@ -37,20 +46,22 @@ class Play:
     """The sum so far, before it is bounded by 0 and the maximum."""
     evidence: Mapping[str, int] = field(default_factory=dict)
     path: tuple[Step, ...] = ()
+    seed: int = 0
+    """What the dice of this play come from, 32 bits."""
 
 
-def begin(scenario: Scenario, variant: str = "") -> Play:
+def begin(scenario: Scenario, variant: str = "", seed: int = 0) -> Play:
     """The state before the first choice. An unknown variant is the plain story."""
     chosen = next((one for one in scenario.variants if one.id == variant), None)
     values: dict[str, Value] = {variable.name: variable.start for variable in scenario.variables}
     if chosen is None:
-        return Play("", scenario.start, values, (scenario.start,))
+        return Play("", scenario.start, values, (scenario.start,), seed=seed)
     node = chosen.start or scenario.start
-    return Play(chosen.id, node, {**values, **dict(chosen.values)}, (node,))
+    return Play(chosen.id, node, {**values, **dict(chosen.values)}, (node,), seed=seed)
 
 
-def offered(scenario: Scenario, play: Play) -> tuple[ScenarioChoice, ...]:
-    """The choices whose guard holds now and that are not used up, in the order of the source."""
+def ways(scenario: Scenario, play: Play) -> tuple[ScenarioChoice, ...]:
+    """All that can be taken now: choices whose guard holds and that are not used up, outcomes of a roll, the way past."""
     visited = frozenset(play.visited)
     return tuple(
         choice
@@ -60,9 +71,29 @@ def offered(scenario: Scenario, play: Play) -> tuple[ScenarioChoice, ...]:
     )
 
 
+def offered(scenario: Scenario, play: Play) -> tuple[ScenarioChoice, ...]:
+    """What a learner is asked to choose from, in the order of the source; where a die decides, what it can bring."""
+    return tuple(choice for choice in ways(scenario, play) if not choice.bypass)
+
+
+def rolled(scenario: Scenario, play: Play) -> Roll | None:
+    """What the die shows where one decides. The same seed brings the same at each node, whatever way leads there."""
+    node = scenario.node(play.node)
+    if not node.die:
+        return None
+    times = sum(step.node == node.id for step in play.path)
+    face = below(generator(seed_of(play.seed, f"{node.id}/{times}")), node.die) + 1
+    top = 0
+    for choice in node.choices:
+        top += choice.weight
+        if face <= top:
+            return Roll(face, choice.id)
+    return None
+
+
 def take(scenario: Scenario, play: Play, choice_id: str) -> Play:
-    """The state after a choice. Raises ValueError where it is not offered."""
-    choice = next((one for one in offered(scenario, play) if one.id == choice_id), None)
+    """The state after a choice, or after what a die has brought. Raises ValueError where it cannot be taken."""
+    choice = next((one for one in ways(scenario, play) if one.id == choice_id), None)
     if choice is None:
         raise ValueError(f"{choice_id} is not offered at {play.node}")
     variables = {variable.name: variable for variable in scenario.variables}
@@ -84,6 +115,7 @@ def take(scenario: Scenario, play: Play, choice_id: str) -> Play:
         points=play.points + choice.points,
         evidence=evidence,
         path=(*play.path, Step(play.node, choice.id, play.values, after, choice.points)),
+        seed=play.seed,
     )
 
 

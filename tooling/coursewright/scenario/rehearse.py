@@ -9,7 +9,7 @@ from coursewright.model.diagnostic import Code, Diagnostic, Note, Reports, Sever
 from coursewright.model.expression import Compare, Expression, Literal, Name, Value, holds, names_read
 from coursewright.model.rehearsal import Case, Expectation, Rehearsal
 from coursewright.model.scenario import Scenario, every_choice
-from coursewright.scenario.machine import Play, begin, offered, take
+from coursewright.scenario.machine import Play, begin, take, ways
 
 UNKNOWN_SCENARIO = Code(
     "TEST002", Severity.ERROR, "tests of a scenario that does not exist",
@@ -81,12 +81,12 @@ def _play(case: Case, scenario: Scenario, reports: Reports) -> Play | None:
         return None
     play = begin(scenario, case.variant)
     for id, place in case.choices:
-        ways = [choice.id for choice in offered(scenario, play)]
-        if id not in ways:
+        open = [choice.id for choice in ways(scenario, play)]
+        if id not in open:
             node = scenario.node(play.node)
             help = (
-                did_you_mean(id, ways)
-                or f"Here one can take: {', '.join(ways) or 'nothing, the story has ended'}."
+                did_you_mean(id, open)
+                or f"Here one can take: {', '.join(open) or 'nothing, the story has ended'}."
             )
             note = Note(f"the node `{node.id}` is reached here", node.place)
             reports.add(NOT_OFFERED.at(place, f"`{id}` is not offered at this point.", help, note))

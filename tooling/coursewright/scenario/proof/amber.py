@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from coursewright.model.diagnostic import Code, Severity
 from coursewright.model.scenario import ContentLevel, Node, Outcome
@@ -50,7 +50,7 @@ CODES = (NO_WAY_PAST,)
 def findings(explored: Explored) -> Iterator[Finding]:
     """Every amber node without a bypass that a learner cannot avoid where it comes, or for the sake of an ending."""
     nodes = explored.machine.nodes
-    watched = {at for at, n in enumerate(nodes) if n.level is ContentLevel.AMBER and not n.bypass}
+    watched = {at for at, n in enumerate(nodes) if n.level is ContentLevel.AMBER and n.around is None}
     if not watched:
         return
     caught = dict(_caught(explored, watched))
@@ -88,15 +88,24 @@ def _caught(explored: Explored, watched: set[int]) -> Iterator[tuple[int, tuple[
         if numbers[start] in watched and numbers[start] not in told:
             told.add(numbers[start])
             yield numbers[start], (start, -1)
-    first, targets = explored.first, explored.targets
+    targets, nodes = explored.targets, explored.machine.nodes
     for state in range(explored.expanded):
-        edges = range(first[state], first[state + 1])
-        if edges and all(amber[numbers[targets[edge]]] for edge in edges):
+        edges = _unread(explored, state)
+        # A die may bring any of its outcomes; a learner takes the one that is not amber.
+        cornered = any if nodes[numbers[state]].die else all
+        if edges and cornered(amber[numbers[targets[edge]]] for edge in edges):
             for edge in edges:
                 node = numbers[targets[edge]]
                 if node in watched and node not in told:
                     told.add(node)
                     yield node, (state, edge)
+
+
+def _unread(explored: Explored, state: int) -> Sequence[int]:
+    """The transitions of who reads no amber moment that can be passed by: there only the way past it."""
+    edges = range(explored.first[state], explored.first[state + 1])
+    choices, taken = explored.machine.choices, explored.taken
+    return [edge for edge in edges if choices[taken[edge]].bypass] or edges
 
 
 def _required(explored: Explored, watched: set[int]) -> Iterator[tuple[int, int, Way]]:

@@ -20,7 +20,8 @@ class Ending:
     paths: int
     """How many different plays end here, exactly."""
     share: float
-    """How often a play ends here whose every decision is drawn evenly from what is offered; variants evenly too."""
+    """How often a play ends here whose every decision is drawn evenly from what is offered, variants evenly too, where
+    dice fall as they are weighted and nothing is passed by."""
     low: int
     high: int
     """Fewest and most points."""
@@ -71,7 +72,11 @@ def _shares(explored: Explored) -> array[float]:
     shares = array("d", bytes(8 * len(explored.states)))
     for _, start in explored.starts:
         shares[start] += 1 / len(explored.starts)
-    first, targets = explored.first, explored.targets
-    for state, edge in explored.forward():
-        shares[targets[edge]] += shares[state] / (first[state + 1] - first[state])
+    first, targets, taken = explored.first, explored.targets, explored.taken
+    weights = array("i", (0 if one.bypass else one.weight or 1 for one in explored.machine.choices))
+    for state in explored.order:
+        edges = range(first[state], first[state + 1])
+        whole = sum(weights[taken[edge]] for edge in edges)
+        for edge in edges if whole else ():
+            shares[targets[edge]] += shares[state] * weights[taken[edge]] / whole
     return shares

@@ -66,7 +66,6 @@ def _first_of(explored: Explored, loop: Loop) -> ScenarioChoice:
 def _unreached(explored: Explored) -> Iterator[Finding]:
     reached = {node for _, node in explored.nodes_at()}
     taken = set(explored.taken)
-    bypasses = {node.bypass for node in explored.scenario.nodes}
     for at, node in enumerate(explored.machine.nodes):
         if at not in reached and node.outcome is not None:
             yield Finding(
@@ -76,7 +75,7 @@ def _unreached(explored: Explored) -> Iterator[Finding]:
                     "Let a choice lead to it, loosen the conditions before it, or take it out.",
                 )
             )
-        elif at not in reached and node.id not in bypasses:
+        elif at not in reached:
             yield Finding(
                 OUT_OF_REACH.at(
                     node.place,
@@ -98,9 +97,11 @@ def _unreached(explored: Explored) -> Iterator[Finding]:
 def _stuck(explored: Explored) -> Iterator[int]:
     """States that offer nothing and are no ending."""
     open = [node.outcome is None for node in explored.machine.nodes]
+    # Who reads a moment needs a way on that is not the way past it; each choice has one transition a state.
+    past = [int(node.around is not None) for node in explored.machine.nodes]
     first = explored.first
     for state, node in explored.nodes_at():
-        if state < explored.expanded and first[state] == first[state + 1] and open[node]:
+        if state < explored.expanded and first[state + 1] - first[state] <= past[node] and open[node]:
             yield state
 
 

@@ -176,20 +176,24 @@ def findings(explored: Explored, meters: Meters, ranks: Sequence[int]) -> Iterat
 
 
 def _watched(explored: Explored, comparison: _Comparison) -> dict[int, _Watch]:
-    counts = [len(node.choices) for node in explored.machine.nodes]
+    # Where a die decides there is nothing to smell, and the way past a moment competes with nothing.
+    counts = [0 if node.die else sum(not c.bypass for c in node.choices) for node in explored.machine.nodes]
     watches = {at: _Watch() for at, count in enumerate(counts) if count > 1}
     open = dict(watches)
-    first = explored.first
+    first, taken = explored.first, explored.taken
+    past = bytes(choice.bypass for choice in explored.machine.choices)
     for state, node in explored.nodes_at():
         watch = open.get(node)
         if watch is not None and first[state + 1] - first[state] > 1:
-            _look(watch, state, range(first[state], first[state + 1]), comparison)
+            edges = [edge for edge in range(first[state], first[state + 1]) if not past[taken[edge]]]
+            if len(edges) > 1:
+                _look(watch, state, edges, comparison)
             if watch.settled(counts[node]):
                 del open[node]
     return watches
 
 
-def _look(watch: _Watch, state: int, edges: range, comparison: _Comparison) -> None:
+def _look(watch: _Watch, state: int, edges: Sequence[int], comparison: _Comparison) -> None:
     taken = comparison.explored.taken
     if watch.state < 0:
         watch.state = state
