@@ -67,6 +67,8 @@ def _file(room: str, path: str, text: str) -> str:
         return text
     if path.startswith("scenarios/tests/"):
         return text if text.startswith("---") else f"---\nscenario: demo-talk\n---\n\n{text}"
+    if path.startswith("scenarios/shared/"):
+        return text
     head, body = _base(path)
     if path.startswith("scenarios/") and re.match(r"[a-z_]+:", text):
         text = f"---\n{text}---\n"

@@ -183,4 +183,90 @@ DEFECTS = (
     Defect("an amber node that one state cannot avoid", "SAFE102",
            node("A", "[up](#b) `trust +1`", "[end](#end)")
            + node("B", "[c](#c)", "[end](#end) `if trust <= 2`") + node("⟦C⟧", "[end](#end)", level="level amber") + END, TRUST),
+    Defect("a dead end that only a die brings", "SCEN123",
+           node("A", "[up](#b) `weight 5; trust +1`", "[down](#b) `id down; weight 1; trust -1`", level="chance 6")
+           + node("⟦B⟧", "[end](#end) `if trust >= 3`") + END, TRUST),
+    Defect("a moment that can only be passed by", "SCEN123",
+           node("A", "[on](#b) `trust -1`", "[stay](#end)")
+           + node("⟦B⟧", "[end](#end) `if trust >= 2`", "[past](#end) `id past; bypass`", level="level amber") + END, TRUST),
+    Defect("an outcome after which no ending comes", "PROVE101",
+           node("A", "[good](#end) `weight 3`", "⟦[bad](#b)⟧ `weight 3`", level="chance 6")
+           + node("B", "[on](#c)") + node("C", "[end](#end) `if trust >= 3`") + END, TRUST),
+    Defect("an amber node that a die may bring", "SAFE102",
+           node("A", "[roll](#r)", "[end](#end)")
+           + node("R", "[end](#end) `weight 9`", "[b](#b) `weight 1`", level="chance 10")
+           + node("⟦B⟧", "[end](#end)", level="level amber") + END),
+    Defect("a way past that leads into the next amber moment", "SAFE102",
+           node("A", "[b](#b)", "[end](#end)")
+           + node("B", "[end](#end)", "[past](#c) `bypass`", level="level amber")
+           + node("⟦C⟧", "[end](#end)", level="level amber") + END),
+    Defect("dice that take the points away", "PROVE113",
+           node("⟦A⟧", "[good](#b) `weight 3`", "[bad](#end) `weight 3`", level="chance 6")
+           + node("B", "[ask](#end) `points +1`", "[wait](#end) `id wait`") + END),
+    Defect("dice after which a condition no longer holds", "PROVE113",
+           node("A", "[on](#r) `points +1`", "[end](#end)")
+           + node("⟦R⟧", "[up](#b) `weight 19; trust +1`", "[same](#b) `id same; weight 1`", level="chance 20")
+           + node("B", "[ask](#end) `if trust >= 3; points +2`", "[wait](#end) `id wait`") + END, TRUST),
+    Defect("a way past that costs the pass", "PROVE114",
+           node("A", "[b](#b)", "[c](#b) `id c`")
+           + node("B", "[ask](#end) `points +3`", "[wait](#end) `id wait`", "⟦[past](#end)⟧ `id past; bypass; points +1`", level="level amber") + END),
+    Defect("two moments of which the way past one alone would pass", "PROVE114",
+           node("A", "[ask](#b) `points +4`", "[wait](#b) `id wait`", "⟦[past](#b)⟧ `id past; bypass; points +3`", level="level amber")
+           + node("B", "[ask](#end) `points +4`", "[wait](#end) `id wait`", "[past](#end) `id past; bypass; points +3`", level="level amber") + END),
+    Defect("dice that bring harm at once", "PROVE115",
+           node("A", "[r](#r)", "[end](#end)")
+           + node("⟦R⟧", "[end](#end) `weight 5`", "[harm](#harm) `weight 1`", level="chance 6") + END + ending("Harm", "harmful-exposure")),
+    Defect("dice that leave only harm two steps on", "PROVE115",
+           node("⟦R⟧", "[end](#end) `weight 5`", "[b](#b) `weight 1`", level="chance 6")
+           + node("B", "[c](#c)", "[d](#c) `id d`") + node("C", "[harm](#harm)") + END + ending("Harm", "harmful-exposure")),
+    Defect("a repair of words alone", "PROVE116",
+           node("A", "⟦[sorry](#end)⟧ `repair`", "[wait](#end) `id wait; trust +1`") + END, TRUST),
+    Defect("a repair that makes it worse", "PROVE116",
+           node("A", "⟦[sorry](#end)⟧ `repair; trust -1; points +1`", "[wait](#end) `id wait; trust +1`") + END, TRUST),
+    Defect("a repair of what cannot get better", "PROVE116",
+           node("A", "⟦[sorry](#end)⟧ `repair; trust +1`", "[wait](#end) `id wait; trust -1`") + END,
+           "state:\n  trust: {start: 4, min: 0, max: 4, label: Trust}"),
 )  # fmt: skip
+
+MOMENTS = (
+    Defect("weights that leave a face over", "SCEN107",
+           node("⟦A⟧", "[b](#end) `weight 3`", "[c](#end) `id c; weight 2`", level="chance 6") + END),
+    Defect("an outcome that no face brings", "SCEN107",
+           node("⟦A⟧", "[b](#end) `weight 6`", "[c](#end) `id c`", level="chance 6") + END),
+    Defect("a weight where nothing is rolled", "SCEN107",
+           node("A", "⟦[b](#end)⟧ `weight 3`", "[c](#end) `id c`") + END),
+    Defect("luck that earns points", "SCEN107",
+           node("A", "⟦[b](#end)⟧ `weight 3; points +1`", "[c](#end) `id c; weight 3`", level="chance 6") + END),
+    Defect("luck that asks for something", "SCEN107",
+           node("A", "⟦[b](#end)⟧ `weight 3; if trust >= 2`", "[c](#end) `id c; weight 3`", level="chance 6") + END, TRUST),
+    Defect("luck that comes once", "SCEN107",
+           node("A", "⟦[b](#end)⟧ `weight 3; once`", "[c](#end) `id c; weight 3`", level="chance 6") + END),
+    Defect("luck against the clock", "SCEN107",
+           node("A", "⟦[b](#end)⟧ `weight 3; timer 60`", "[c](#end) `id c; weight 3`", level="chance 6") + END),
+    Defect("two timers", "SCEN108",
+           node("A", "[b](#end) `timer 60`", "⟦[c](#end)⟧ `id c; timer 90`") + END),
+    Defect("a timer with nothing else to choose", "SCEN108", node("A", "⟦[b](#end)⟧ `timer 60`") + END),
+    Defect("a timer that is over at once", "SCEN108",
+           node("A", "⟦[b](#end)⟧ `timer 9`", "[c](#end) `id c`") + END),
+    Defect("a timer on the way past", "SCEN108",
+           node("A", "[b](#end)", "[c](#end) `id c`", "⟦[past](#end)⟧ `id past; bypass; timer 60`", level="level amber") + END),
+    Defect("two ways past", "SCEN109",
+           node("A", "[b](#end)", "[p](#end) `id p; bypass`", "⟦[q](#end)⟧ `id q; bypass`", level="level amber") + END),
+    Defect("a way past only for some", "SCEN109",
+           node("A", "[b](#end)", "⟦[p](#end)⟧ `id p; bypass; if trust >= 2`", level="level amber") + END, TRUST),
+    Defect("a way past only once", "SCEN109",
+           node("A", "[b](#end)", "⟦[p](#end)⟧ `id p; bypass; once`", level="level amber") + END),
+    Defect("a way past that is evidence", "SCEN109",
+           node("A", "[b](#end)", "⟦[p](#end)⟧ `id p; bypass; evidence O1 +1`", level="level amber") + END, "objectives: [O1]"),
+    Defect("a way past that leads back to its moment", "SCEN109",
+           node("A", "[b](#end)", level="level amber; ⟦bypass a⟧") + END),
+    Defect("a way past to a moment without one", "SCEN109",
+           node("A", "[b](#end)", level="level amber; ⟦bypass b⟧") + node("B", "[end](#end)", level="level amber") + END),
+    Defect("a timer shorter than the story", "SCEN110",
+           node("A", "⟦[b](#end)⟧ `timer 10`", "[" + "a long thing to say, " * 12 + "](#end) `id c`") + END),
+    Defect("a way back in time", "SCEN113",
+           node("A", "[b](#b)", "[end](#end)", level="act One") + node("B", "⟦[a](#a)⟧ `once`", "[end](#end)", level="act Two") + END),
+    Defect("a way back from a node without an act of its own", "SCEN113",
+           node("A", "[b](#b)", level="act One") + node("B", "[c](#c)", level="act Two") + node("C", "⟦[a](#a)⟧ `once`", "[end](#end)") + END),
+)  # fmt: skip
+"""What the checks of single moments tell, without walking the story."""

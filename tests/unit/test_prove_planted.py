@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from planted import DEFECTS, Defect, read, source
+from planted import DEFECTS, MOMENTS, Defect, read, source
 
+from coursewright.checks import moments
+from coursewright.model.course import Project
 from coursewright.model.diagnostic import Severity
 from coursewright.scenario.machine import begin, take, ways
 from coursewright.scenario.prove import CODES, prove
@@ -27,6 +29,17 @@ def test_every_witness_can_be_walked(defect: Defect) -> None:
             for id in finding.way.choices:
                 assert id in [choice.id for choice in ways(scenario, play)]
                 play = take(scenario, play, id)
+
+
+@pytest.mark.parametrize("defect", MOMENTS, ids=str)
+def test_a_planted_moment_is_told_at_its_place_and_of_nothing_else(defect: Defect) -> None:
+    text, places = source(defect)
+    found = list(moments.check(Project("", scenarios={"planted": read(text)})))
+    assert [(d.code, d.place) for d in found] == [(defect.code, place) for place in places]
+
+
+def test_every_code_of_moments_is_planted() -> None:
+    assert {defect.code for defect in MOMENTS} == {code.code for code in moments.CODES}
 
 
 def test_every_code_of_the_prover_is_planted() -> None:

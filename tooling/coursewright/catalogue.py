@@ -24,6 +24,7 @@ from coursewright.readers import (
     project,
     rehearsal,
     scenario,
+    scenes,
 )  # fmt: skip
 from coursewright.syntax import cells, expression, inline, mathematics, notebook, reading, source, yaml
 
@@ -43,6 +44,7 @@ CODES: Mapping[str, Code] = ordered(
         *assessment.CODES,
         *choice.CODES,
         *scenario.CODES,
+        *scenes.CODES,
         *course.CODES,
         *notebook.CODES,
         *cells.CODES,

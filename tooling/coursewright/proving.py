@@ -48,7 +48,7 @@ class Proven:
 def proven(reading: Reading, ids: Sequence[str], limit: int) -> Proven:
     """Prove these scenarios, or all; `reading` has been checked."""
     chosen = [one for id, one in reading.project.scenarios.items() if not ids or id in ids]
-    files = {scenario.place.file for scenario in chosen}
+    files = {file for scenario in chosen for file in scenario.files}
     reports = Reports([d for d in reading.diagnostics if d.place.file in files and _of_machine(d)])
     # The bounded look that every check takes is replaced by this one.
     reports.entries = [d for d in reports.entries if d.code != "SCEN125"]

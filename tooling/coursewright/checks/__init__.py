@@ -17,6 +17,7 @@ from coursewright.checks import (
     images,
     language,
     links,
+    moments,
     objectives,
     options,
     paths,
@@ -46,6 +47,7 @@ ALL: tuple[Callable[[Project], Iterable[Diagnostic]], ...] = (
     wording.check,
     banks.check,
     scenario.check,
+    moments.check,
     variables.check,
     rehearsals.check,
 )
@@ -65,7 +67,7 @@ Each = Callable[
 
 CODES: tuple[Code, ...] = (
     *course.CODES, *reviews.CODES, *approval.CODES, *identity.CODES, *objectives.CODES, *headings.CODES, *links.CODES,
-    *images.CODES, *facts.CODES, *figures.CODES, *avoided.CODES, *language.CODES, *points.CODES, *safety.CODES, *options.CODES, *wording.CODES, *banks.CODES, *scenario.CODES,
+    *images.CODES, *facts.CODES, *figures.CODES, *avoided.CODES, *language.CODES, *points.CODES, *safety.CODES, *options.CODES, *wording.CODES, *banks.CODES, *scenario.CODES, *moments.CODES,
     *variables.CODES, *paths.CODES, *rehearsals.CODES,
 )  # fmt: skip
 

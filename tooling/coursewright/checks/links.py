@@ -154,6 +154,8 @@ def _anchors(project: Project) -> Mapping[str, frozenset[str]]:
         known[bank.path] = frozenset(item.id for item in bank.items) | _slugs(bank.intro)
     for scenario in project.scenarios.values():
         known[scenario.place.file] = frozenset(node.id for node in scenario.nodes)
+    for scenes in project.scenes.values():
+        known[scenes.place.file] = frozenset((*scenes.exits, *(node.id for node in scenes.nodes)))
     return known
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from coursewright.model.course import Course, Project
 from coursewright.model.item import Item, texts_of
 from coursewright.model.prose import Blocks, Heading, Inline, Paragraph
-from coursewright.model.scenario import every_choice, scenario_texts
+from coursewright.model.scenario import Node, Scenario, ScenarioChoice, node_texts, scenario_texts
 from coursewright.model.walking import every_inline, plain, walk
 
 
@@ -36,8 +36,11 @@ def passages(project: Project) -> Iterator[Passage]:
         for blocks in texts_of(item):
             yield Passage(file, blocks)
     for scenario in project.scenarios.values():
-        for blocks in scenario_texts(scenario):
+        for blocks in scenario_texts(replace(scenario, nodes=tuple(_own(scenario)))):
             yield Passage(scenario.place.file, blocks)
+    for scenes in project.scenes.values():
+        for blocks in (scenes.intro, *node_texts(scenes.nodes)):
+            yield Passage(scenes.place.file, blocks)
 
 
 def inlines(project: Project) -> Iterator[tuple[str, Inline]]:
@@ -45,10 +48,26 @@ def inlines(project: Project) -> Iterator[tuple[str, Inline]]:
     for passage in passages(project):
         for inline in every_inline(passage.blocks):
             yield passage.file, inline
+    for file, choice in told_choices(project):
+        for inline in choice.text:
+            yield file, inline
+
+
+def told_choices(project: Project) -> Iterator[tuple[str, ScenarioChoice]]:
+    """Every choice of every story with its file, those of shared nodes once."""
     for scenario in project.scenarios.values():
-        for _, choice in every_choice(scenario):
-            for inline in choice.text:
-                yield scenario.place.file, inline
+        for node in _own(scenario):
+            for choice in node.choices:
+                yield scenario.place.file, choice
+    for scenes in project.scenes.values():
+        for node in scenes.nodes:
+            for choice in node.choices:
+                yield scenes.place.file, choice
+
+
+def _own(scenario: Scenario) -> Iterator[Node]:
+    """The nodes that stand in the scenario's file."""
+    return (node for node in scenario.nodes if node.place.file == scenario.place.file)
 
 
 def items(project: Project) -> Iterator[tuple[Item, str]]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from coursewright.checks.literals import Needs
-from coursewright.checks.passages import passages
+from coursewright.checks.passages import passages, told_choices
 from coursewright.model.course import Project
 from coursewright.model.place import Place
 from coursewright.model.prose import (
@@ -29,7 +29,6 @@ from coursewright.model.prose import (
     Term,
     Text,
 )
-from coursewright.model.scenario import every_choice
 from coursewright.model.walking import deep, plain, walk
 
 EXEMPT = "\N{OBJECT REPLACEMENT CHARACTER}"
@@ -109,13 +108,13 @@ class Shelf:
 def runs_of(project: Project) -> Iterator[Run]:
     """Everything that a learner may read, run by run."""
     stories = {scenario.place.file for scenario in project.scenarios.values()}
+    stories |= {scenes.place.file for scenes in project.scenes.values()}
     for passage in passages(project):
         scopes = {"text", "dialogue"} if passage.file in stories else {"text"}
         for block in walk(passage.blocks):
             yield from _runs(block, frozenset(scopes))
-    for scenario in project.scenarios.values():
-        for _, choice in every_choice(scenario):
-            yield from _sentences(choice.text, frozenset({"text", "dialogue"}))
+    for _, choice in told_choices(project):
+        yield from _sentences(choice.text, frozenset({"text", "dialogue"}))
 
 
 def _runs(block: Block, scopes: frozenset[str]) -> Iterator[Run]:

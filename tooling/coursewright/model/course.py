@@ -12,7 +12,7 @@ from coursewright.model.place import Place
 from coursewright.model.point import Point
 from coursewright.model.prose import Blocks
 from coursewright.model.rehearsal import Rehearsal
-from coursewright.model.scenario import Best, ContentNote, Scenario
+from coursewright.model.scenario import Best, ContentNote, Scenario, Scenes
 
 
 @dataclass(frozen=True)
@@ -236,6 +236,8 @@ class Project:
     """By path: a shared lesson stands in several courses."""
     assessments: Mapping[str, Assessment] = field(default_factory=dict)
     scenarios: Mapping[str, Scenario] = field(default_factory=dict)
+    scenes: Mapping[str, Scenes] = field(default_factory=dict)
+    """Nodes that scenarios share, by the stem of their file."""
     rehearsals: tuple[Rehearsal, ...] = ()
     pages: Mapping[str, Page] = field(default_factory=dict)
     """By path."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
@@ -164,6 +164,30 @@ class Variant:
 
 
 @dataclass(frozen=True)
+class Include:
+    """A file of shared nodes, and where each of its exits leads in this story."""
+
+    name: str
+    exits: tuple[tuple[str, str], ...]
+    place: Place
+
+
+@dataclass(frozen=True)
+class Scenes:
+    """Nodes that several scenarios share. An exit stands for a node of whichever story includes them."""
+
+    name: str
+    """The stem of the file."""
+    title: str
+    intro: Blocks
+    """For authors."""
+    variables: tuple[Variable, ...]
+    nodes: tuple[Node, ...]
+    exits: tuple[str, ...]
+    place: Place
+
+
+@dataclass(frozen=True)
 class Best:
     """The most that one play can reach, each for itself; never below 0."""
 
@@ -193,6 +217,8 @@ class Scenario:
     variants: tuple[Variant, ...]
     nodes: tuple[Node, ...]
     place: Place
+    includes: tuple[Include, ...] = ()
+    """Once a project is put together, the nodes of these files stand among `nodes`, with their own places."""
 
     def node(self, id: str) -> Node:
         """The node of this id. Raises KeyError where there is none: readers have reported that."""
@@ -200,6 +226,11 @@ class Scenario:
             if node.id == id:
                 return node
         raise KeyError(id)
+
+    @property
+    def files(self) -> frozenset[str]:
+        """The file of the story, and those that its shared nodes come from."""
+        return frozenset((self.place.file, *(node.place.file for node in self.nodes)))
 
     def by_id(self) -> Mapping[str, Node]:
         """All nodes by their ids."""
@@ -218,7 +249,12 @@ def scenario_texts(scenario: Scenario) -> Iterator[Blocks]:
     if scenario.note is not None:
         yield scenario.note.blocks
     yield scenario.intro
-    for node in scenario.nodes:
+    yield from node_texts(scenario.nodes)
+
+
+def node_texts(nodes: Iterable[Node]) -> Iterator[Blocks]:
+    """Every piece of text of these nodes, in order."""
+    for node in nodes:
         yield node.blocks
         for choice in node.choices:
             yield choice.consequence

@@ -40,8 +40,16 @@ WRONG_VALUE = Code(
     "Counters hold whole numbers, flags true or false, named values one of their names.",
     "- [Wait](#the-corridor) `companion_back = 2`", "- [Wait](#the-corridor) `companion_back = true`",
 )  # fmt: skip
-CODES = (BAD_EFFECT, UNKNOWN_VARIABLE, WRONG_VALUE)
+NOT_INCLUDED = Code(
+    "SCEN006", Severity.ERROR, "a way to shared nodes that the story does not include",
+    "A link to `shared/FILE.md#node` can be clicked in any viewer; for the story the head has to say where it goes on after "
+    "the shared nodes.",
+    "- [Call the line](shared/the-line.md#calling)",
+    "```scenarios/demo-talk.md\n---\ninclude:\n  the-line: {back: the-end}\n---\n\n- [Call the line](shared/the-line.md#calling)\n```",
+)  # fmt: skip
+CODES = (BAD_EFFECT, UNKNOWN_VARIABLE, WRONG_VALUE, NOT_INCLUDED)
 
+_SHARED = re.compile(r"^shared/([\w-]+)\.md#")
 _SIGNED = re.compile(r"^([+-])\s*(\d{1,4})$")
 _COUNT = re.compile(r"^[1-9]\d{0,2}$")
 _EXAMPLES = {
@@ -56,6 +64,8 @@ class Guards:
 
     variables: Mapping[str, Variable]
     reports: Reports
+    shared: frozenset[str] = frozenset()
+    """The files of shared nodes that the head includes."""
     asked: set[str] = field(default_factory=set)
     """The names that conditions have asked for."""
 
@@ -181,7 +191,17 @@ def read_choice(item: ListItem, link: Link, guards: Guards) -> ScenarioChoice:
         for setting in read_settings(span):
             _take(setting, parts, guards)
     consequence, reason = _said(item.blocks)
-    target = link.href[1:]
+    target = link.href.rpartition("#")[2]
+    shared = _SHARED.match(link.href)
+    if shared is not None and shared[1] not in guards.shared:
+        guards.reports.add(
+            NOT_INCLUDED.at(
+                link.place,
+                f"The shared nodes `{shared[1]}` are not included.",
+                did_you_mean(shared[1], guards.shared)
+                or f"Write `include: {{{shared[1]}: {{...}}}}` in the head.",
+            )
+        )
     return ScenarioChoice(
         id=parts.id or target,
         text=link.inlines,
@@ -208,7 +228,8 @@ def choice_link(item: ListItem) -> Link | None:
         return None
     inlines: list[Inline] = [i for i in first.inlines if not (isinstance(i, Text) and not i.text.strip())]
     head = inlines[0] if inlines else None
-    return head if isinstance(head, Link) and head.href.startswith("#") else None
+    leads = isinstance(head, Link) and (head.href.startswith("#") or _SHARED.match(head.href))
+    return head if isinstance(head, Link) and leads else None
 
 
 @dataclass(slots=True)

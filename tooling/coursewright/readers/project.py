@@ -23,7 +23,7 @@ from coursewright.model.diagnostic import Code, Diagnostic, Reports, Severity, d
 from coursewright.model.language import LanguageRule
 from coursewright.model.point import Point
 from coursewright.model.rehearsal import Rehearsal
-from coursewright.model.scenario import Scenario
+from coursewright.model.scenario import Scenario, Scenes
 from coursewright.readers.assessment import read_assessment
 from coursewright.readers.avoided import PATH as AVOIDED
 from coursewright.readers.avoided import read_avoided
@@ -35,6 +35,7 @@ from coursewright.readers.points import PATH as POINTS
 from coursewright.readers.points import read_points
 from coursewright.readers.rehearsal import read_rehearsal
 from coursewright.readers.scenario import read_scenario
+from coursewright.readers.scenes import joined, read_scenes
 from coursewright.readers.sources import read_facts, read_support
 from coursewright.syntax.comments import allowances
 from coursewright.syntax.notebook import notebook_source
@@ -55,7 +56,7 @@ Shared = (
     | tuple[AvoidedClaim, ...]
     | tuple[Point, ...]
 )
-Part = Lesson | Page | Assessment | Scenario | Rehearsal | Course | Shared
+Part = Lesson | Page | Assessment | Scenario | Scenes | Rehearsal | Course | Shared
 Read = Callable[[Source, Reports], tuple[Part, tuple[Allowance, ...]]]
 
 _Named = TypeVar("_Named", Assessment, Scenario)
@@ -136,6 +137,8 @@ def _reader(path: str) -> Read | None:
         return read_assessment
     if re.match(r"^scenarios/[^/]+\.md$", path):
         return read_scenario
+    if re.match(r"^scenarios/shared/[^/]+\.md$", path):
+        return read_scenes
     if re.match(r"^scenarios/tests/[^/]+\.md$", path):
         return read_rehearsal
     return None
@@ -157,6 +160,8 @@ def assemble(
     pages = {r.path: r.part for r in parts if isinstance(r.part, Page)}
     shared = [entry for r in parts if isinstance(r.part, tuple) for entry in r.part]
     reports = Reports()
+    scenes = {r.part.name: r.part for r in parts if isinstance(r.part, Scenes)}
+    scenarios = {id: joined(scenario, scenes, reports) for id, scenario in scenarios.items()}
     names = _Names(lessons, assessments, scenarios, reports)
     project = Project(
         title=title,
@@ -164,6 +169,7 @@ def assemble(
         lessons=lessons,
         assessments=assessments,
         scenarios=scenarios,
+        scenes=scenes,
         rehearsals=tuple(r.part for r in parts if isinstance(r.part, Rehearsal)),
         pages=pages,
         facts={fact.id: fact for fact in shared if isinstance(fact, Fact)},

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from coursewright.model.diagnostic import Code, Reports, Severity, did_you_mean
@@ -14,6 +15,7 @@ from coursewright.model.scenario import (
     ContentLevel,
     Counter,
     Flag,
+    Include,
     Named,
     Node,
     Outcome,
@@ -58,26 +60,30 @@ _NUMBER = re.compile(r"^-?\d{1,4}$")
 def read_scenario(source: Source, reports: Reports) -> tuple[Scenario, tuple[Allowance, ...]]:
     """The scenario as far as it can be read."""
     fields, first, text = read_head(source, reports)
-    variables = {
-        variable.name: variable
-        for name, tree in fields.pairs("state")
-        if (variable := _variable(name, tree, reports)) is not None
-    }
+    variables = read_variables(fields, reports)
     told = tuple(name for name, _ in fields.pairs("variants"))
     if told and WHO not in variables:
         names = tuple(name.text for name in told)
         variables[WHO] = Named(WHO, names[0], names, "", told[0].place)
-    guards = Guards(variables, reports)
+    includes = tuple(_includes(fields))
+    guards = Guards(variables, reports, frozenset(include.name for include in includes))
     context = Context(reports, guards.condition)
     reading = Reading(source, directives(context), reports)
     context.reading = reading
     blocks = read_blocks(reading, first, text)
-    scenario = _scenario(source, fields, context, guards, blocks)
+    scenario = replace(_scenario(source, fields, context, guards, blocks), includes=includes)
     fields.done()
     return scenario, tuple(reading.allowances)
 
 
-def _scenario(source: Source, fields: Fields, context: Context, guards: Guards, blocks: Blocks) -> Scenario:
+def read_variables(fields: Fields, reports: Reports) -> dict[str, Variable]:
+    """What `state` declares, by name."""
+    found = (_variable(name, tree, reports) for name, tree in fields.pairs("state"))
+    return {variable.name: variable for variable in found if variable is not None}
+
+
+def read_nodes(blocks: Blocks, guards: Guards) -> tuple[Blocks, tuple[Node, ...]]:
+    """What stands before the first heading, and one node a heading."""
     intro: list[Block] = []
     sections: list[tuple[Heading, list[Block]]] = []
     for block in blocks:
@@ -85,7 +91,19 @@ def _scenario(source: Source, fields: Fields, context: Context, guards: Guards, 
             sections.append((block, []))
         else:
             (sections[-1][1] if sections else intro).append(block)
-    nodes = tuple(_node(heading, inner, guards) for heading, inner in sections)
+    return tuple(intro), tuple(_node(heading, inner, guards) for heading, inner in sections)
+
+
+def _includes(fields: Fields) -> Iterator[Include]:
+    for name, tree in fields.pairs("include"):
+        exits = tree.entries if isinstance(tree, Mapping) else ()
+        found = [(key, value) for key, value in exits if isinstance(value, Scalar)]
+        mentions = ((Mention(k.text, k.place), Mention(v.text, v.place)) for k, v in found)
+        yield Include(Mention(name.text, name.place), tuple(mentions), name.place)
+
+
+def _scenario(source: Source, fields: Fields, context: Context, guards: Guards, blocks: Blocks) -> Scenario:
+    intro, nodes = read_nodes(blocks, guards)
     variants = tuple(
         variant
         for name, tree in fields.pairs("variants")
@@ -97,7 +115,7 @@ def _scenario(source: Source, fields: Fields, context: Context, guards: Guards, 
         id=fields.text("id"),
         title=fields.text("title", required=True),
         role=fields.text("role"),
-        intro=tuple(intro),
+        intro=intro,
         note=context.note,
         objectives=fields.texts("objectives"),
         start=fields.text("start") or (nodes[0].id if nodes else ""),

@@ -15,8 +15,10 @@ from coursewright.scenario.proof import (
     conditions,
     effects,
     evidence,
+    luck,
     reach,
     reach_codes,
+    repairs,
     sameness,
     scores,
 )
@@ -28,7 +30,7 @@ from coursewright.scenario.proof.witness import Finding
 
 CODES = (
     *reach_codes.CODES, *amber.CODES, *conditions.CODES, *effects.CODES, *sameness.CODES, *scores.CODES,
-    *evidence.CODES,
+    *evidence.CODES, *luck.CODES, *repairs.CODES,
 )  # fmt: skip
 MASTERY = Fraction(4, 5)
 """What a play needs to pass where no course counts the scenario."""
@@ -100,7 +102,7 @@ def faults(scenario: Scenario, mastery: Fraction, limit: int) -> Iterator[Diagno
     explored = explore(scenario, limit)
     found: list[Finding] = [*reach.findings(explored), *amber.findings(explored)]
     if explored.whole and not explored.cyclic:
-        found += scores.broken(explored, mastery, scores.points(explored))
+        found += (*scores.broken(explored, mastery, scores.points(explored)), *luck.broken(explored))
     yield from (finding.diagnostic for finding in found)
 
 
@@ -115,8 +117,10 @@ def _of_whole(explored: Explored, mastery: Fraction) -> tuple[list[Finding], Fig
     read = meters(explored)
     best = scores.best_of(explored)
     found = [*scores.broken(explored, mastery, sums), *scores.findings(explored, mastery, sums)]
+    ranks = best_ranks(explored)
+    found += (*luck.broken(explored), *luck.findings(explored, mastery * best))
     found += effects.findings(explored, read)
-    found += sameness.findings(explored, read, best_ranks(explored))
+    found += (*sameness.findings(explored, read, ranks), *repairs.findings(explored, read, ranks))
     if best:
         found += evidence.findings(explored, mastery * best)
     ends = endings(explored, sums)
