@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import sys
 from collections import Counter as Tally
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
@@ -387,3 +387,47 @@ def test_an_idle_effect_is_idle_in_every_play(scenario: Scenario) -> None:
     }
     idle = taken - (whole_once & changed_once) - zero
     assert _places(prove(scenario), "PROVE106") == {place for place, _ in idle}
+
+
+def _worth(scenario: Scenario, play: Play, luck: Callable[[list[int]], int]) -> int:
+    """The most that a learner can still earn, where of what a die brings `luck` takes one."""
+    if ended(scenario, play):
+        return 0
+    found: dict[bool, list[int]] = {way.bypass: [] for way in ways(scenario, play)}
+    for way in ways(scenario, play):
+        found[way.bypass].append(way.points + _worth(scenario, take(scenario, play, way.id), luck))
+    ordinary = found.get(False, [])
+    if scenario.node(play.node).die and ordinary:
+        ordinary = [luck(ordinary)]
+    return max([*ordinary, *found.get(True, [])], default=-999)
+
+
+@exactly
+@given(scenarios())
+def test_dice_that_decide_the_total_do_so_in_some_play(scenario: Scenario) -> None:
+    starts = [begin(scenario, variant) for variant in [one.id for one in scenario.variants] or [""]]
+    unfair = any(_worth(scenario, start, max) > max(_worth(scenario, start, min), -500) for start in starts)
+    assert bool(_places(prove(scenario), "PROVE113")) == unfair
+
+
+def _harmless(scenario: Scenario, play: Play) -> bool:
+    """Whether decisions alone can lead to an ending without harm, whatever the dice bring."""
+    if ended(scenario, play):
+        return scenario.node(play.node).outcome is not Outcome.HARMFUL_EXPOSURE
+    after = [(way.bypass, _harmless(scenario, take(scenario, play, way.id))) for way in ways(scenario, play)]
+    ordinary = [good for past, good in after if not past]
+    if any(good for past, good in after if past):
+        return True
+    return bool(ordinary) and (all(ordinary) if scenario.node(play.node).die else any(ordinary))
+
+
+@exactly
+@given(scenarios())
+def test_dice_that_alone_bring_harm_do_so_in_some_play(scenario: Scenario) -> None:
+    expected = set()
+    for play in _plays(scenario):
+        node = scenario.node(play.node)
+        if node.die and not _harmless(scenario, play):
+            after = {_harmless(scenario, take(scenario, play, one.id)) for one in offered(scenario, play)}
+            expected |= {node.place} if len(after) == 2 else set()
+    assert _places(prove(scenario), "PROVE115") == expected

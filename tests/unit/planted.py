@@ -161,7 +161,7 @@ DEFECTS = (
     Defect("a best ending without the points", "PROVE109",
            node("A", "[good](#best) `points +2`", "[lazy](#best) `id lazy`") + ending("⟦Best⟧", "left-with-options")),
     Defect("an open duty without the points", "PROVE109",
-           node("A", "[good](#best) `points +2`", "[duty](#duty) `points +1`") + ending("Best", "left-with-options") + ending("⟦Duty⟧", "duty-done")),
+           node("A", "[good](#best) `points +3`", "[duty](#duty) `points +1`") + ending("Best", "left-with-options") + ending("⟦Duty⟧", "duty-done")),
     Defect("harm that passes", "PROVE110",
            node("A", "[good](#end) `points +5`", "[harm](#harm) `points +4`") + END + ending("⟦Harm⟧", "harmful-exposure")),
     Defect("harm at the end of a rich way", "PROVE110",

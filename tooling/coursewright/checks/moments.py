@@ -298,7 +298,7 @@ def _says(choice: ScenarioChoice, name: str) -> bool:
 
 
 def _acts(scenario: Scenario) -> Iterator[Diagnostic]:
-    """Acts in the order in which they begin; nodes of other files belong to none."""
+    """Acts in the order in which they begin; nodes of other files belong to none. A role may begin in a later one."""
     number: dict[str, int] = {}
     titles: list[str] = []
     for node in scenario.nodes:
@@ -306,12 +306,23 @@ def _acts(scenario: Scenario) -> Iterator[Diagnostic]:
             if node.act and (not titles or node.act != titles[-1]):
                 titles.append(node.act)
             number[node.id] = len(titles)
+    ways = {node.id: [choice.target for choice in node.choices] for node in scenario.nodes}
     for node in scenario.nodes:
         for choice in node.choices:
             here, there = number.get(node.id, 0), number.get(choice.target, 0)
-            if 0 < there < here:
+            if 0 < there < here and node.id in _behind(choice.target, ways):
                 yield EARLIER.at(
                     choice.place,
                     f"This choice leads from “{titles[here - 1]}” back into “{titles[there - 1]}”.",
                     "Let it lead on; conditions and texts can ask what happened before.",
                 )
+
+
+def _behind(start: str, ways: Mapping[str, list[str]]) -> set[str]:
+    """The nodes that some way from this one comes to."""
+    found, queue = {start}, [start]
+    for id in queue:
+        fresh = [target for target in ways.get(id, ()) if target not in found]
+        found.update(fresh)
+        queue += fresh
+    return found

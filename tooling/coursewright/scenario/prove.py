@@ -116,7 +116,7 @@ def _of_whole(explored: Explored, mastery: Fraction) -> tuple[list[Finding], Fig
     sums = scores.points(explored)
     read = meters(explored)
     best = scores.best_of(explored)
-    found = [*scores.broken(explored, mastery, sums), *scores.findings(explored, mastery, sums)]
+    found = [*scores.broken(explored, mastery, sums), *scores.findings(explored, sums)]
     ranks = best_ranks(explored)
     found += (*luck.broken(explored), *luck.findings(explored, mastery * best))
     found += effects.findings(explored, read)

@@ -223,6 +223,7 @@ def _ahead(explored: Explored, edges: Edges) -> array[int]:
     gains = [choice.points for choice in explored.machine.choices]
     ends = [node.outcome is not None for node in nodes]
     dice = [node.die > 0 for node in nodes]
+    past = bytes(choice.bypass for choice in explored.machine.choices)
     numbers = [node for _, node in explored.nodes_at()]
     sums = array("q", [NOWHERE]) * len(numbers)
     targets, taken = explored.targets, explored.taken
@@ -232,8 +233,12 @@ def _ahead(explored: Explored, edges: Edges) -> array[int]:
             sums[state] = 0
             continue
         found = [sums[targets[edge]] + gains[taken[edge]] for edge in edges(state)]
+        if dice[node]:
+            brought = [sum for sum, edge in zip(found, edges(state), strict=True) if not past[taken[edge]]]
+            around = [sum for sum, edge in zip(found, edges(state), strict=True) if past[taken[edge]]]
+            found = [*around, *([min(brought)] if brought else [])]
         if found:
-            sums[state] = min(found) if dice[node] else max(found)
+            sums[state] = max(found)
     return sums
 
 
@@ -276,8 +281,9 @@ def _first_gap(
     while True:
         node = explored.node(state)
         edges = range(explored.first[state], explored.first[state + 1])
-        if node.die:
-            worst = min(edges, key=lambda edge: best[targets[edge]])
+        around = [edge for edge in edges if choices[taken[edge]].bypass]
+        if node.die and not any(best[targets[e]] + choices[taken[e]].points == best[state] for e in around):
+            worst = min((e for e in edges if e not in around), key=lambda edge: best[targets[edge]])
             if best[targets[worst]] < best[state]:
                 break
         onward = [
@@ -307,17 +313,22 @@ def _harms(explored: Explored) -> Iterator[Finding]:
     nodes, targets, first = explored.machine.nodes, explored.targets, explored.first
     numbers = [node for _, node in explored.nodes_at()]
     safe = bytearray(len(numbers))
+    past = bytes(choice.bypass for choice in explored.machine.choices)
+    taken = explored.taken
     for state in reversed(explored.order):
         node = nodes[numbers[state]]
         if node.outcome is not None:
             safe[state] = node.outcome is not Outcome.HARMFUL_EXPOSURE
             continue
-        follows = [safe[targets[edge]] for edge in range(first[state], first[state + 1])]
-        safe[state] = bool(follows) and (all(follows) if node.die else any(follows))
+        edges = range(first[state], first[state + 1])
+        around = any(safe[targets[edge]] for edge in edges if past[taken[edge]])
+        follows = [safe[targets[edge]] for edge in edges if not past[taken[edge]]]
+        safe[state] = around or (bool(follows) and (all(follows) if node.die else any(follows)))
     told: set[int] = set()
     for state, number in enumerate(numbers):
-        edges = range(first[state], first[state + 1])
-        if not nodes[number].die or number in told or len({safe[targets[edge]] for edge in edges}) < 2:
+        edges = [edge for edge in range(first[state], first[state + 1]) if not past[taken[edge]]]
+        mixed = len({safe[targets[edge]] for edge in edges}) > 1
+        if not nodes[number].die or safe[state] or number in told or not mixed:
             continue
         told.add(number)
         bad = next(edge for edge in edges if not safe[targets[edge]])

@@ -14,10 +14,11 @@ from coursewright.scenario.proof.outcomes import RANKS
 from coursewright.scenario.proof.witness import Finding, shortest, shown
 
 BEST_FAILS = Code(
-    "PROVE109", Severity.WARNING, "a best ending that a failing play reaches as well",
+    "PROVE109", Severity.WARNING, "a best ending that a play of mostly weak decisions reaches as well",
     "An ending is called best here if no ending that can be reached is better: options and an open duty before an open "
-    "door, that before a repair, that before exposure. A play that ends so with fewer points than mastery asks for is "
-    "told by its story that all went well and by its score that it did not.",
+    "door, that before a repair, that before exposure. The ending says what became of the person, the score how well the "
+    "learner decided; the two may differ, since one good sentence can save an evening. But a play that earns less than half "
+    "of what can be earned and ends so tells its learner that nothing mattered.",
     """\
 ```scenarios/demo-talk.md
 ## At the door
@@ -141,6 +142,8 @@ variants:
 )  # fmt: skip
 CODES = (BEST_FAILS, HARM_PASSES, UNEQUAL)
 
+BETTER_HALF = Fraction(1, 2)
+"""Of the best total: who earns less has decided badly more often than well."""
 TALLEST = 1 << 24
 """More than any way is long: a sum of points times this, more or less the length, orders ways by both."""
 
@@ -209,7 +212,7 @@ def broken(explored: Explored, mastery: Fraction, found: Points) -> Iterator[Fin
         yield from _harmful(explored, mastery * best, found)
 
 
-def findings(explored: Explored, mastery: Fraction, found: Points) -> Iterator[Finding]:
+def findings(explored: Explored, found: Points) -> Iterator[Finding]:
     """The warnings; the graph is whole and has no loop."""
     best = best_of(explored)
     ends = {
@@ -219,7 +222,7 @@ def findings(explored: Explored, mastery: Fraction, found: Points) -> Iterator[F
     top = max((ends[node] for node in reached), default=0)
     if not best or top <= RANKS[Outcome.HARMFUL_EXPOSURE]:
         return
-    threshold = mastery * best
+    threshold = BETTER_HALF * best
     losses = [-choice.points for choice in explored.machine.choices]
     for at in sorted(node for node in reached if ends[node] == top):
         states = {state for state, node in explored.nodes_at() if node == at}
@@ -234,7 +237,7 @@ def _told_best(explored: Explored, at: int, best: int, way: Way | None) -> Itera
         yield shown(
             BEST_FAILS,
             node.place,
-            f"A play that does not pass (of {best} points) ends with `{node.title}` as well.",
+            f"A play with less than half of the {best} points ends with `{node.title}` as well.",
             "Ask for more before this ending, or let such a way end otherwise.",
             (explored.scenario, way),
         )
