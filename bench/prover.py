@@ -20,7 +20,8 @@ SECONDS, MEGABYTES = 60, 2048
 
 
 def text(nodes: int) -> str:
-    """A story of so many moments, each of which moves three of eight meters one way or another; all meters are asked for."""
+    """A story of so many moments, each of which moves three of eight meters one way or another; all meters are asked for.
+    Every ninth is decided by a die, every seventh names harm and can be passed by, and each has a timer."""
     state = "\n".join(f"  {name}: {{start: 2, min: 0, max: 4, label: {name}}}" for name in COUNTERS)
     head = f"---\nid: long\ntitle: Long\nobjectives: [O1, O2]\nstart: moment-0\nstate:\n{state}\n---\n\n"
     return head + "".join(moment(number, nodes) for number in range(nodes)) + ENDINGS
@@ -29,6 +30,8 @@ def text(nodes: int) -> str:
 def moment(number: int, nodes: int) -> str:
     """A node with three choices, one of them for those who have earned it."""
     a, b, c, d = random.Random(number).sample(COUNTERS, 4)
+    if number % 9 == 5:
+        return luck(number, a, b)
     level = "`level amber`\n\n" if number % 7 == 3 else ""
     if number == nodes - 1:
         return (
@@ -48,14 +51,26 @@ def moment(number: int, nodes: int) -> str:
     to = f"#moment-{number + 1}"
     choices = (
         f"- [Ask]({to}) `id ask; {a} +1; {b} -1; points +2; evidence O1 +1`",
-        f"- [Wait]({to}) `id wait; {c} +1; {d} -1; points +1; evidence O2 +1`",
+        f"- [Wait]({to}) `id wait; timer 60; {c} +1; {d} -1; points +1; evidence O2 +1`",
         f"- [Call]({to}) `id call; if {a} >= 1 or {d} >= 2; {d} +1; {c} -1`",
     )
+    if level:
+        choices += (f"- [Pass this by]({to}) `id past; bypass; points +2`",)
     when = f":::{{when}} {b} >= 3\nMore words are shown here.\n:::\n\n"
     return (
         f"## Moment {number}\n\n{level}Some words of the story stand here.\n\n{when}"
         + "\n".join(choices)
         + "\n\n"
+    )
+
+
+def luck(number: int, a: str, b: str) -> str:
+    """A node where a die decides, and nothing that is scored depends on it."""
+    to = f"#moment-{number + 1}"
+    return (
+        f"## Moment {number}\n`chance 6`\n\nNobody decides this.\n\n"
+        f"- [Quiet]({to}) `id quiet; weight 3`\n- [Busy]({to}) `id busy; weight 2; {a} -1`\n"
+        f"- [A friend comes]({to}) `id friend; weight 1; {b} +1`\n\n"
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import takewhile
 
-from coursewright.checks.passages import items, text_of
+from coursewright.checks.passages import items, text_of, told_choices
 from coursewright.checks.runs import Piece, Run, pieces_of, run_of
 from coursewright.model.course import Project
 from coursewright.model.item import Item, options_of, texts_of
@@ -23,7 +23,6 @@ from coursewright.model.prose import (
     Table,
     TableCell,
 )
-from coursewright.model.scenario import every_choice
 from coursewright.model.walking import children
 
 INVENTED = frozenset({BoxKind.EXAMPLE, BoxKind.FACILITATOR})
@@ -67,9 +66,8 @@ def claims(project: Project) -> Iterator[Claim]:
         yield from _prose(page.blocks)
     for item, _ in items(project):
         yield from _of_item(item)
-    for scenario in project.scenarios.values():
-        for _, choice in every_choice(scenario):
-            yield from _whole(choice.reason, Sort.FEEDBACK)
+    for _, choice in told_choices(project):
+        yield from _whole(choice.reason, Sort.FEEDBACK)
 
 
 def _opening(blocks: Blocks) -> Blocks:

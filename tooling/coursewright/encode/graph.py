@@ -28,7 +28,8 @@ STYLE = """
 .graph .left-with-options .box,.graph .door-open .box{fill:var(--good-wash);stroke:var(--good)}
 .graph .duty-done .box{fill:var(--duty-wash);stroke:var(--duty)}.graph .repair-possible .box{fill:var(--warn-wash);stroke:var(--warn)}
 .graph .harmful-exposure .box{fill:var(--bad-wash);stroke:var(--bad);stroke-width:2.5}
-.graph .way{fill:none;stroke:var(--edge);stroke-width:1.5}.graph .tip{fill:var(--edge)}.graph .guarded .way{stroke-dasharray:6 4}
+.graph .way{fill:none;stroke:var(--edge);stroke-width:1.5}.graph .tip{fill:var(--edge)}.graph .guarded .way{stroke-dasharray:6 4}.graph .past .way{stroke-dasharray:1 5;stroke-linecap:round}
+.graph .dice .box{stroke-width:2}
 .graph .witness .way{stroke:var(--mark);stroke-width:4}.graph .witness .tip{fill:var(--mark)}.graph .witness>.box{stroke:var(--mark);stroke-width:4}
 .graph .witness>.row{fill:var(--mark);font-weight:600}
 """
@@ -42,14 +43,20 @@ class Box:
     lines: tuple[str, ...]
 
     @property
+    def above(self) -> tuple[str, ...]:
+        """What stands above the title: the act that begins here, the die that decides."""
+        die = f"a die of {self.node.die} faces" if self.node.die else ""
+        return tuple(filter(None, (self.node.act, die)))
+
+    @property
     def height(self) -> int:
         """All of it."""
-        rows = len(self.lines) + len(self.node.choices) + (1 if self.node.outcome or self.node.act else 0)
+        rows = len(self.lines) + len(self.node.choices) + len(self.above) + (1 if self.node.outcome else 0)
         return rows * LINE + 2 * PAD + (PAD if self.node.choices else 0)
 
     def port(self, number: int) -> int:
         """Where the line of a choice leaves, from the top."""
-        above = len(self.lines) + (1 if self.node.act else 0)
+        above = len(self.lines) + len(self.above)
         return PAD + above * LINE + PAD + number * LINE + LINE // 2
 
 
@@ -108,8 +115,9 @@ def graph_dot(scenario: Scenario, way: Way | None = None) -> str:
         lines.append(f"  {_quoted(node.id)} [shape={shapes[node.outcome]}, label={_quoted(words)}];")
     for node in scenario.nodes:
         for one in node.choices:
-            label = f"{one.id}\nif {guard_words(one.guard)}" if one.guard is not None else one.id
-            style = ", style=dashed" if one.guard is not None else ""
+            label = f"{_mark(one) if one.guard is None else ''}{one.id}"
+            label += f"\nif {guard_words(one.guard)}" if one.guard is not None else ""
+            style = ", style=dashed" if one.guard is not None else ", style=dotted" if one.bypass else ""
             bold = ", penwidth=3" if (node.id, one.id) in marked else ""
             lines.append(
                 f"  {_quoted(node.id)} -> {_quoted(one.target)} [label={_quoted(label)}{style}{bold}];"
@@ -137,7 +145,8 @@ def _described(scenario: Scenario, way: Way | None) -> str:
     told = (
         f"{len(scenario.nodes)} nodes and {choices} choices, from left to right as the story goes. It begins with "
         f"{next((node.title for node in scenario.nodes if node.id == scenario.start), scenario.start)} and ends with "
-        f"{', '.join(endings) or 'nothing'}. A dashed line is a choice with a condition; a dotted frame is an amber node."
+        f"{', '.join(endings) or 'nothing'}. A dashed line is a choice with a condition, a dotted one a way past an amber "
+        "node, whose frame is dotted too; where a die decides the frame has two lines."
     )
     if way is None:
         return told
@@ -148,11 +157,12 @@ def _box(box: Box, placed: Layout, marked: frozenset[tuple[str, str]], last: boo
     node = box.node
     x, y = placed.places[node.id]
     kinds = [str(node.outcome) if node.outcome else "node"]
+    kinds += ["dice"] if node.die else []
     kinds += ["amber"] if node.level is ContentLevel.AMBER else []
     kinds += ["witness"] if last or any(source == node.id for source, _ in marked) else []
     rows: list[Markup] = []
     top = PAD + LINE - 4
-    for line in [node.act] if node.act else []:
+    for line in box.above:
         rows.append(_text(line[: TITLE + 4], "soft", PAD, top))
         top += LINE
     centred = node.outcome is not None
@@ -162,9 +172,8 @@ def _box(box: Box, placed: Layout, marked: frozenset[tuple[str, str]], last: boo
     if node.outcome is not None:
         rows.append(_text(node.outcome.replace("-", " "), "soft", WIDTH // 2, top, True))
     for at, choice in enumerate(node.choices):
-        mark = "? " if choice.guard is not None else ""
         kind = "row witness-row" if (node.id, choice.id) in marked else "row"
-        words = _short(mark + choice.id, LABEL)
+        words = _short(_mark(choice) + choice.id, LABEL)
         rows.append(
             el(
                 "g",
@@ -173,8 +182,20 @@ def _box(box: Box, placed: Layout, marked: frozenset[tuple[str, str]], last: boo
             )
         )
     shape = _shape(node.outcome, box.height)
+    if node.die:
+        inner = el("rect", class_="box", x=4, y=4, width=WIDTH - 8, height=box.height - 8, rx=2)
+        shape = join(shape, inner)
     title = el("title", node.title + (f" ({node.outcome})" if node.outcome else ""))
     return el("g", title, shape, *rows, class_=" ".join(kinds), transform=f"translate({x} {y})")
+
+
+def _mark(choice: ScenarioChoice) -> str:
+    """What a row says of its choice before the id: a condition, its faces of the die, a timer, a way past."""
+    if choice.bypass:
+        return "past: "
+    if choice.weight:
+        return f"{choice.weight}× "
+    return f"{choice.seconds} s: " if choice.seconds else "? " if choice.guard is not None else ""
 
 
 def _text(words: str, kind: str, x: int, y: int, centred: bool = False) -> Markup:
@@ -209,7 +230,11 @@ def _line(
     end = (to_x - 8, to_y + boxes[link.target].height // 2)
     points = [(x + WIDTH, y + link.port), *placed.bends[number], end]
     guard = f" (if {guard_words(choice.guard)})" if choice.guard is not None else ""
-    kinds = [*(["guarded"] if choice.guard is not None else []), *(["witness"] if marked else [])]
+    kinds = [
+        *(["guarded"] if choice.guard is not None else []),
+        *(["past"] if choice.bypass else []),
+        *(["witness"] if marked else []),
+    ]
     tip = f"M{end[0]} {end[1] - 5}l9 5l-9 5z"
     return el(
         "g",

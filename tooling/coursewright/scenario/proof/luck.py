@@ -326,12 +326,12 @@ def _harms(explored: Explored) -> Iterator[Finding]:
         safe[state] = around or (bool(follows) and (all(follows) if node.die else any(follows)))
     told: set[int] = set()
     for state, number in enumerate(numbers):
-        edges = [edge for edge in range(first[state], first[state + 1]) if not past[taken[edge]]]
-        mixed = len({safe[targets[edge]] for edge in edges}) > 1
+        brought = [edge for edge in range(first[state], first[state + 1]) if not past[taken[edge]]]
+        mixed = len({safe[targets[edge]] for edge in brought}) > 1
         if not nodes[number].die or safe[state] or number in told or not mixed:
             continue
         told.add(number)
-        bad = next(edge for edge in edges if not safe[targets[edge]])
+        bad = next(edge for edge in brought if not safe[targets[edge]])
         outcome = explored.machine.choices[explored.taken[bad]].id
         before = explored.way(state)
         yield shown(
