@@ -1,4 +1,4 @@
-/* sources sha256:f682a6f254ed03956b769c757297079bd44b1d1aa3ced5f25ce6e270c0b1abad */
+/* sources sha256:82fc44050b7026334759655e4620905774919d25086ef59d932e98c62fc87dfa */
 (() => {
 "use strict";
 const { Card, ZERO, all, assessmentRecord, compare, cut, draw, entries, entry, find, floored, focusOn, follow, fraction, joined, keep, linkOf, make, most, number, own, plus, progressBar, ratioOf, ratioText, result, rows, sayer, scenarioRecord, share, standing, stateOf, summary, sure, times, verdict, whole } = window.coursewright;
@@ -56,20 +56,32 @@ function groupOf(items, id) {
   return [...seen].sort()[0];
 }
 
-function begin(scenario, variantId = "") {
+function begin(scenario, variantId = "", seed = 0) {
   let variant = scenario.variants.find((one) => one.id === variantId), starts = Object.keys(scenario.variables).map((name) => [name, scenario.variables[name].start]), node = variant?.start || scenario.start, values = { ...Object.fromEntries(starts), ...variant?.values };
-  return { variant: variant?.id ?? "", node, values, visited: [node], once: [], points: 0, evidence: {}, path: [] };
+  return { variant: variant?.id ?? "", node, values, visited: [node], once: [], points: 0, evidence: {}, path: [], seed };
 }
 function nodeOf(scenario, play) {
   return scenario.nodes[play.node];
 }
 function offered(scenario, play) {
+  return ways(scenario, play).filter((choice) => !choice.bypass);
+}
+function around(scenario, play) {
+  return ways(scenario, play).find((choice) => choice.bypass);
+}
+function rolled(scenario, play) {
+  let { die, choices } = nodeOf(scenario, play);
+  if (!die) return null;
+  let times2 = play.path.filter((step) => step.node === play.node).length, face = below(generator(seedOf(play.seed, `${play.node}/${times2}`)), die) + 1, top = 0, brought = choices.find(({ weight }) => face <= (top += weight ?? 0));
+  return brought ? { face, choice: brought.id } : null;
+}
+function ways(scenario, play) {
   return nodeOf(scenario, play).choices.filter(
     (choice) => !play.once.includes(`${play.node}/${choice.id}`) && (choice.guard === void 0 || holds(choice.guard, play.values, play.visited))
   );
 }
 function take(scenario, play, choiceId) {
-  let choice = offered(scenario, play).find((one) => one.id === choiceId);
+  let choice = ways(scenario, play).find((one) => one.id === choiceId);
   if (!choice) throw new RangeError(`${choiceId} is not offered at ${play.node}`);
   let evidence = { ...play.evidence };
   for (let [objective, amount] of Object.entries(choice.evidence ?? {}))
@@ -83,13 +95,14 @@ function take(scenario, play, choiceId) {
     once: choice.once ? [...play.once, `${play.node}/${choice.id}`] : play.once,
     points: play.points + choice.points,
     evidence,
-    path: [...play.path, step]
+    path: [...play.path, step],
+    seed: play.seed
   };
 }
-function replay(scenario, variant, choices) {
-  let play = begin(scenario, variant);
+function replay(scenario, variant, choices, seed = 0) {
+  let play = begin(scenario, variant, seed);
   for (let id of choices) {
-    if (!offered(scenario, play).some((choice) => choice.id === id)) break;
+    if (!ways(scenario, play).some((choice) => choice.id === id)) break;
     play = take(scenario, play, id);
   }
   return play;
@@ -141,7 +154,9 @@ function saturated(value, { low = value, high = value }) {
 function decision(data, event, before) {
   let play = counted(data, event, before);
   if (!play || event.kind !== "scenario-taken") return;
-  let scenario = data.scenarios[event.scenario], open = offered(scenario, play), choice = open.find(({ id }) => id === event.choice);
+  let scenario = data.scenarios[event.scenario];
+  if (nodeOf(scenario, play).die) return;
+  let open = offered(scenario, play), choice = open.find(({ id }) => id === event.choice);
   if (!choice) return;
   let ids = (choices) => choices.map(({ id }) => id), best = Math.max(...open.map(({ points: points2 }) => points2)), leading = open.filter(({ points: points2 }) => points2 === best), { points, evidence = {} } = choice;
   return {
@@ -234,15 +249,15 @@ function ofScenario(scenario, before, event) {
   switch (event.kind) {
     case "scenario-begun": {
       let { variant } = begin(scenario, event.variant);
-      return { ...before, begun: !0, variant, path: [], practice: !1, skipped: !1 };
+      return { ...before, begun: !0, variant, path: [], seed: event.seed ?? 0, practice: !1, skipped: !1 };
     }
     case "scenario-skipped":
       return { ...before, skipped: !0 };
     case "scenario-rewound":
       return { ...before, path: before.path.slice(0, event.to), practice: !0 };
     case "scenario-taken": {
-      let play = replay(scenario, before.variant, before.path);
-      return !before.begun || !offered(scenario, play).some((choice) => choice.id === event.choice) ? before : atEnding(scenario, { ...before, path: [...before.path, event.choice] });
+      let play = replay(scenario, before.variant, before.path, before.seed), open = rolled(scenario, play)?.choice ?? event.choice;
+      return !before.begun || open !== event.choice || !ways(scenario, play).some(({ id }) => id === open) ? before : atEnding(scenario, { ...before, path: [...before.path, event.choice] });
     }
   }
 }
@@ -264,22 +279,25 @@ function readAttempt(fields, assessment, data) {
   let added = !score && known.length < drawn.length ? draw2(assessment, data.items, number(seed), known).filter((item) => !known.includes(item)) : [];
   return { seed: number(seed), items: [...known, ...added], answers, score: ratioOf(score) };
 }
-function savedPlay(scenario, { variant, practice, path }) {
+function savedPlay(scenario, { variant, practice, path, seed }) {
   let { node } = begin(scenario, variant), tags = path.map((id) => {
     let choice = scenario.nodes[node].choices.find((one) => one.id === id);
     return node = choice.target, choice.tag;
   });
-  return [variant, practice ? "p" : "", tags.join("")];
+  return [variant, practice ? "p" : "", tags.join(""), ...hasDice(scenario) ? [whole(seed)] : []];
 }
-function readPlay([variant, practice, path], scenario) {
+function hasDice(scenario) {
+  return Object.values(scenario.nodes).some(({ die }) => die);
+}
+function readPlay([variant, practice, path, dice = ""], scenario) {
   if (path === void 0) return {};
-  let play = begin(scenario, variant);
+  let seed = hasDice(scenario) ? number(dice) : 0, play = begin(scenario, variant, seed);
   for (let tag of cut(path, STEP)) {
-    let choice = offered(scenario, play).find((one) => one.tag === tag);
+    let choice = ways(scenario, play).find((one) => one.tag === tag);
     if (!choice) break;
     play = take(scenario, play, choice.id);
   }
-  return { begun: !0, variant: play.variant, path: play.path.map((step) => step.choice), practice: practice === "p" };
+  return { begun: !0, variant: play.variant, path: play.path.map((step) => step.choice), seed, practice: practice === "p" };
 }
 function objectives(data, record) {
   let sums = {}, add = (objective, part, possible) => {
@@ -439,11 +457,11 @@ var assessmentView = {
   ask() {
     let missing = this.asked.filter(({ card: sheet }) => sheet.read() === void 0);
     if (!missing.length) return this.handIn();
-    let words = make("p", {}, this.say("attempt-open")), ways = missing.map((question) => {
+    let words = make("p", {}, this.say("attempt-open")), ways2 = missing.map((question) => {
       let click = () => this.go(this.asked.indexOf(question)), name = find(".item-title", question.element).textContent;
       return make("li", {}, make("button", { type: "button", class: "quiet", click }, name));
     });
-    this.open.replaceChildren(words, make("ul", {}, ...ways), this.button("attempt-hand-in-anyway", () => this.handIn())), focusOn(words);
+    this.open.replaceChildren(words, make("ul", {}, ...ways2), this.button("attempt-hand-in-anyway", () => this.handIn())), focusOn(words);
   }
   handIn() {
     for (let question of this.asked) this.keep(question);
@@ -490,5 +508,5 @@ function paper(element, data) {
 }
 
 joined.push({ views: [assessmentView, recordView], activities });
-Object.assign(window.coursewright ??= {}, { bar, begin, earned, ended, evidenced, holds, nodeOf, offered, replay, take });
+Object.assign(window.coursewright ??= {}, { around, bar, begin, earned, ended, evidenced, holds, nodeOf, offered, replay, rolled, take, ways });
 })();

@@ -1,4 +1,4 @@
-/* sources sha256:f682a6f254ed03956b769c757297079bd44b1d1aa3ced5f25ce6e270c0b1abad */
+/* sources sha256:82fc44050b7026334759655e4620905774919d25086ef59d932e98c62fc87dfa */
 (() => {
 "use strict";
 function make(name, properties = {}, ...children) {
@@ -376,6 +376,7 @@ var EMPTY = {
   begun: !1,
   variant: "",
   path: [],
+  seed: 0,
   practice: !1,
   skipped: !1
 };

@@ -1,7 +1,7 @@
-/* sources sha256:f682a6f254ed03956b769c757297079bd44b1d1aa3ced5f25ce6e270c0b1abad */
+/* sources sha256:82fc44050b7026334759655e4620905774919d25086ef59d932e98c62fc87dfa */
 (() => {
 "use strict";
-const { all, copied, draw, entries, find, focusOn, joined, make, number, sayer, scenarioRecord, share, summary, bar, begin, earned, ended, evidenced, holds, nodeOf, offered, replay } = window.coursewright;
+const { all, copied, draw, entries, find, focusOn, joined, make, number, sayer, scenarioRecord, share, summary, around, bar, begin, earned, ended, evidenced, holds, nodeOf, offered, replay, rolled } = window.coursewright;
 
 function meters(scenario, play, say) {
   let states = [play.path[0]?.before ?? play.values, ...play.path.map((step) => step.after)], series = Object.entries(scenario.variables).flatMap(([name, { label, low, high }]) => {
@@ -207,9 +207,9 @@ var scenarioView = {
   }
   /** The story as far as it has been played, told again from its beginning. */
   render() {
-    let { begun, variant, path } = this.record;
+    let { begun, variant, path, seed } = this.record;
     this.start.hidden = begun, this.story.hidden = this.tools.hidden = !begun, this.aside.hidden = !0, this.looking.replaceChildren(), this.story.replaceChildren(), begun && (path.forEach((choice, n) => {
-      let then = replay(this.scenario, variant, path.slice(0, n));
+      let then = replay(this.scenario, variant, path.slice(0, n), seed);
       this.tell(then), this.answer(then, choice);
     }), this.tell(this.now));
   }
@@ -217,7 +217,8 @@ var scenarioView = {
     return scenarioRecord(this.session.record, this.id);
   }
   get now() {
-    return replay(this.scenario, this.record.variant, this.record.path);
+    let { variant, path, seed } = this.record;
+    return replay(this.scenario, variant, path, seed);
   }
   button(key, kind, click) {
     return make("button", { type: "button", class: kind, click }, this.say(key));
@@ -232,7 +233,8 @@ var scenarioView = {
     ))))) : make("p", { class: "actions" }, this.button("scenario-begin", "button", () => this.open("")));
   }
   open(variant) {
-    this.session.dispatch({ kind: "scenario-begun", scenario: this.id, variant }), this.render(), this.goOn();
+    let seed = crypto.getRandomValues(new Uint32Array(1))[0];
+    this.session.dispatch({ kind: "scenario-begun", scenario: this.id, variant, seed }), this.render(), this.goOn();
   }
   /** One moment: where we are, what is read there, and what one can do. */
   tell(now) {
@@ -243,13 +245,15 @@ var scenarioView = {
       { class: "moment", "data-node": now.node },
       act && make("p", { class: "act" }, act),
       make("h2", {}, node.title),
+      this.care(now),
       make("div", { class: "passage" }, ...this.texts.node(now, "passage")),
       ended(this.scenario, now) ? this.ending(now) : this.choices(now),
       make("div", { class: "consequence", "aria-live": "polite" })
     ));
   }
   choices(now) {
-    return make(
+    let roll = rolled(this.scenario, now);
+    return roll ? make("ul", { class: "choices" }, make("li", {}, this.button("scenario-roll", "button", () => this.choose(roll.choice)))) : make(
       "ul",
       { class: "choices", "aria-label": this.say("scenario-choices") },
       ...offered(this.scenario, now).map(({ id }) => make(
@@ -261,6 +265,15 @@ var scenarioView = {
           ...this.texts.choice(now.node, id, "words")
         )
       ))
+    );
+  }
+  /** The way past what comes, before any of it is read. */
+  care(now) {
+    let past = around(this.scenario, now), words = past && this.texts.choice(now.node, past.id, "words");
+    return !!past && make(
+      "p",
+      { class: "care" },
+      make("button", { type: "button", class: "quiet", click: () => this.choose(past.id) }, ...words)
     );
   }
   ending(now) {
@@ -283,7 +296,7 @@ var scenarioView = {
       " ",
       ...part("words")
     );
-    return find(".choices", moment).replaceWith(chosen), happens.append(...part("consequence")), reason.length && happens.after(make("details", { class: "reason" }, make("summary", {}, this.say("scenario-why")), ...reason)), chosen;
+    return find(".care", moment)?.remove(), find(".choices", moment).replaceWith(chosen), happens.append(...part("consequence")), reason.length && happens.after(make("details", { class: "reason" }, make("summary", {}, this.say("scenario-why")), ...reason)), chosen;
   }
   choose(choice) {
     let chosen = this.answer(this.now, choice);

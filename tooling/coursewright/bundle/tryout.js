@@ -1,4 +1,4 @@
-/* sources sha256:f682a6f254ed03956b769c757297079bd44b1d1aa3ced5f25ce6e270c0b1abad */
+/* sources sha256:82fc44050b7026334759655e4620905774919d25086ef59d932e98c62fc87dfa */
 (() => {
 "use strict";
 const { all, find, number, result } = window.coursewright;
