@@ -58,6 +58,9 @@ export function focusOn(element: HTMLElement, scroll = true): void {
 export type Say = (key: string, values?: Record<string, string | number>) => string;
 
 export function sayer(strings: Record<string, string>): Say {
+  const plurals = new Intl.PluralRules(document.documentElement.lang || "en");
+  const chosen = (key: string, count: unknown): string | undefined =>
+    typeof count === "number" ? strings[`${key}-${plurals.select(count)}`] : undefined;
   return (key, values = {}) =>
-    (strings[key] ?? key).replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ""));
+    (chosen(key, values["count"]) ?? strings[key] ?? key).replace(/\{(\w+)\}/g, (_, name: string) => String(values[name] ?? ""));
 }

@@ -16,17 +16,19 @@ declare global {
   }
 }
 
+/** What each piece brought, by the script that it is: pieces of several courses have equal names. */
+const arrived = new WeakMap<Element, Held>();
+
+type Load = (file: string) => Promise<Held>;
+
 /** A piece by a script of its own: `fetch` does not work in a page opened from a disk. */
-function loader(folder: string): (file: string) => Promise<Held> {
-  const arrived = new Map<string, Held>();
+function loader(folder: string): Load {
   const asked = new Map<string, Promise<Held>>();
-  const prefix: { [sort: string]: string } = { words: "w-", sections: "s-", pieces: "pieces" };
-  window.coursewrightSearch = (sort, name, held) => arrived.set(prefix[sort] + name, held);
   return (file) => {
     const known = asked.get(file);
     if (known) return known;
     const coming = new Promise<Held>((resolve, reject) => {
-      const script = make("script", { src: `${folder}${file}.js`, load: () => resolve(arrived.get(file)!), error: reject });
+      const script = make("script", { src: `${folder}${file}.js`, load: () => resolve(arrived.get(script)!), error: reject });
       document.head.append(script);
     });
     asked.set(file, coming);
@@ -48,7 +50,7 @@ function piece(token: string): string {
 }
 
 /** Sections that hold every word, best first; the last word may be only begun. */
-async function look(words: readonly string[], load: (file: string) => Promise<Held>): Promise<number[]> {
+async function look(words: readonly string[], load: Load): Promise<[number, number][]> {
   const pieces = new Set((await load("pieces")) as readonly string[]);
   let found: Map<number, number> | null = null;
   for (const [at, word] of words.entries()) {
@@ -64,7 +66,7 @@ async function look(words: readonly string[], load: (file: string) => Promise<He
     }
     found = joined(found, weights);
   }
-  return [...(found ?? [])].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([section]) => section);
+  return [...(found ?? [])];
 }
 
 function joined(before: Map<number, number> | null, now: Map<number, number>): Map<number, number> {
@@ -76,23 +78,25 @@ function joined(before: Map<number, number> | null, now: Map<number, number>): M
 /** Makes the dialog live and opens it; called once, when this script has been loaded. */
 function begin(button: HTMLElement): void {
   const dialog = find("dialog.search", document) as HTMLDialogElement;
-  const folder = button.dataset["search"]!;
+  const { search: folders = "", root = "" } = button.dataset;
   const field = find("input", dialog) as HTMLInputElement;
   const list = find("ol", dialog)!;
   const told = find(".found", dialog)!;
   const { none = "", one = "", many = "", failed = "" } = dialog.dataset;
-  const load = loader(folder);
+  const indices = folders.split(" ").map(loader);
   let turn = 0;
 
   async function search(): Promise<void> {
     const mine = ++turn;
     const words = tokens(field.value);
-    const all = words.length ? await look(words, load) : [];
+    const found = words.length ? await Promise.all(indices.map((load) => look(words, load))) : [];
+    const all = found.flatMap((sections, at) => sections.map(([section, weight]) => ({ at, section, weight })));
+    all.sort((a, b) => b.weight - a.weight || a.at - b.at || a.section - b.section);
     const shown: HTMLElement[] = [];
-    for (const section of all.slice(0, SHOWN)) {
-      const block = (await load("s-" + Math.floor(section / BLOCK))) as readonly Section[];
+    for (const { at, section } of all.slice(0, SHOWN)) {
+      const block = (await indices[at]!("s-" + Math.floor(section / BLOCK))) as readonly Section[];
       const [page, title, heading, course] = block[section % BLOCK]!;
-      const link = make("a", { href: folder + "../../" + page }, make("strong", {}, heading || title),
+      const link = make("a", { href: `${root}/${page}` }, make("strong", {}, heading || title),
         make("span", {}, heading ? `${title} · ${course}` : course));
       shown.push(make("li", {}, link));
     }
@@ -129,4 +133,7 @@ function begin(button: HTMLElement): void {
   open();
 }
 
+window.coursewrightSearch = (_sort, _name, held) => {
+  if (document.currentScript) arrived.set(document.currentScript, held);
+};
 begin(find(".search-open", document)!);

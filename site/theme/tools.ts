@@ -72,7 +72,7 @@ export const searchPart: Part = {
     // A browser without dialogs has no search either.
     if (!("HTMLDialogElement" in window)) return;
     button.hidden = false;
-    button.addEventListener("click", () => document.head.append(make("script", { src: button.dataset["search"] + "../search.js" })), {
+    button.addEventListener("click", () => document.head.append(make("script", { src: button.dataset["script"] })), {
       once: true,
     });
   },

@@ -27,6 +27,7 @@ from coursewright.readers import (
     scenes,
 )  # fmt: skip
 from coursewright.syntax import cells, expression, inline, mathematics, notebook, reading, source, yaml
+from coursewright.translation import edition
 
 CODES: Mapping[str, Code] = ordered(
     (
@@ -57,6 +58,7 @@ CODES: Mapping[str, Code] = ordered(
         *points.CODES,
         *checks.CODES,
         *saved_state.CODES,
+        *edition.CODES,
     )
 )
 """By their names, in the order of the manual."""

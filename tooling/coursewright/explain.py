@@ -16,6 +16,7 @@ ROOMS = (
     ("COURSE", "Courses"),
     ("NOTE", "Notebooks"),
     ("ID", "Ids"),
+    ("TRANS", "Translations"),
     ("OBJ", "Objectives and blueprints"),
     ("HEADING", "Headings"),
     ("LINK", "Links and pictures that are not there"),

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
-from coursewright import cache, checks, disk
+from coursewright import cache, checks, disk, editions
 from coursewright.computing import compute
 from coursewright.encode import saved_state
 from coursewright.encode.pages.course import Download
@@ -104,7 +104,33 @@ def read_files(
             project = replace(project, bests=dict(zip(project.scenarios, found_best, strict=True)))
             reports.add(*saved_state.check(project))
     texts = {reading.path: reading.source.text for reading in readings}
-    return Reading(project, reports.sorted(), texts)
+    if today is None:
+        return Reading(project, reports.sorted(), texts)
+    translated, told = _editions(project, files, today, remember, tuple(reports.entries))
+    reports.add(*told)
+    texts |= {d.place.file: _text(files.get(d.place.file, b"")) for d in told if d.place.file not in texts}
+    return Reading(replace(project, editions=translated), reports.sorted(), texts)
+
+
+def _editions(
+    project: Project,
+    files: Mapping[str, bytes],
+    today: date,
+    remember: bool,
+    already: Sequence[Diagnostic],
+) -> tuple[tuple[Project, ...], tuple[Diagnostic, ...]]:
+    made, found = editions.made(project, files, remember)
+    reports = Reports(list(found))
+    projects: list[Project] = []
+    for one in made:
+        reading = read_files(one.files, one.edition.title, today, remember)
+        projects.append(one.settled(reading.project))
+        reports.add(*one.diagnostics, *one.told(reading.diagnostics, already))
+    return tuple(projects), tuple(reports.entries)
+
+
+def _text(data: bytes) -> str:
+    return data.decode("utf-8", "replace")
 
 
 def check(root: Path, today: date, paths: Sequence[str] = ()) -> Reading:

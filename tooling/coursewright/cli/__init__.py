@@ -12,7 +12,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from coursewright import disk
-from coursewright.cli import beginning, checking, terminal, verifying, writing
+from coursewright.cli import beginning, checking, terminal, translating, verifying, writing
 from coursewright.cli.terminal import BUG, GOOD
 
 VERSION = metadata.version("coursewright")
@@ -58,6 +58,7 @@ COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (
 
 for name, command in COMMANDS:
     app.command(name=name)(command)
+app.add_typer(translating.app, name="i18n")
 
 
 def main() -> None:

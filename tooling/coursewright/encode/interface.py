@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date as Day
+from functools import cache
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date
 
 from coursewright.encode.activity_words import ATTEMPTS, ITEMS, NOTICES, QUESTIONS, STORIES
 from coursewright.encode.notebook_words import NOTEBOOKS
+from coursewright.words import PSEUDO, pseudo_words, words
 
 PAGES: Mapping[str, str] = {
     "skip": "Skip to the text",
@@ -34,6 +40,10 @@ PAGES: Mapping[str, str] = {
     "hours": "{hours} h",
     "hours-minutes": "{hours} h {minutes} min",
     "version": "Version {version}",
+    "translation-of": "Translated from {original}.",
+    "translation-reviewed": "Reviewed by {name}, {date}.",
+    "translation-not-reviewed": "No named speaker of this language has reviewed the translation yet.",
+    "translation-missing": "{count} of {total} texts are still to be translated.",
     # home
     "home-lede": "Courses to take at your own pace, with cases to practice on and a source for every claim. "
     "There is no account, and nothing you do here leaves this device.",
@@ -206,11 +216,6 @@ PAGES: Mapping[str, str] = {
     "state-erased": "Erased.",
 }
 
-MONTHS: Mapping[str, str] = {
-    "months": "January February March April May June July August September October November December",
-    "date": "{month} {day}, {year}",
-}
-
 PACKAGE: Mapping[str, str] = {
     "package-footer": "Your learning platform keeps your progress in this course.",
     "package-back": "End and go back to your learning platform",
@@ -237,32 +242,51 @@ RUNTIME: Mapping[str, Mapping[str, str]] = {
 }
 """What the runtime itself says, by what a page has to hold for it to be said."""
 
-WORDS: Mapping[str, Mapping[str, str]] = {
-    "en": {**PAGES, **MONTHS, **PACKAGE, **QUESTIONS, **ITEMS, **ATTEMPTS, **STORIES, **NOTICES, **NOTEBOOKS}
-}
+ENGLISH: Mapping[str, str] = {
+    **PAGES, **PACKAGE, **QUESTIONS, **ITEMS, **ATTEMPTS, **STORIES, **NOTICES, **NOTEBOOKS,
+}  # fmt: skip
+"""Every text of the interface by its key: what catalogues translate."""
 
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "yi"})
 
 
+PLURALS = ("zero", "one", "two", "few", "many")
+"""The endings of keys that say a count otherwise, by the plural categories of CLDR."""
+
+
+@cache
+def known(language: str) -> Mapping[str, str]:
+    """All words of a language by key. What it has no words for is said in English."""
+    own = pseudo_words(ENGLISH) if language == PSEUDO else words(language)
+    return {**ENGLISH, **own} if own else ENGLISH
+
+
 def say(language: str, key: str, **values: str | int) -> str:
-    """The words of `key`. A language without words of its own is spoken to in English."""
-    words = WORDS.get(language.split("-")[0], WORDS["en"])
-    return words[key].format(**values)
+    """The words of `key`, with a `count` in the plural that the language asks for."""
+    held = known(language)
+    count = values.get("count")
+    if isinstance(count, int):
+        key = next((k for k in (f"{key}-{spoken(language).plural_form(count)}",) if k in held), key)
+    return held[key].format(**values)
 
 
 def template(language: str, key: str) -> str:
     """The words of `key` with their gaps still open, for the runtime to fill."""
-    return WORDS.get(language.split("-")[0], WORDS["en"])[key]
+    return known(language)[key]
 
 
 def runtime_words(language: str, *parts: str) -> dict[str, str]:
-    """What the runtime may say on a page that holds these parts, with its gaps still open."""
-    return {key: template(language, key) for part in parts for key in RUNTIME[part]}
+    """What the runtime may say on a page that holds these parts, with its gaps still open and in every plural."""
+    held = known(language)
+    keys = [key for part in parts for key in RUNTIME[part]]
+    return {
+        name: held[name] for key in keys for name in (key, *(f"{key}-{p}" for p in PLURALS)) if name in held
+    }
 
 
 def has_words(key: str) -> bool:
     """Whether there are words of this key."""
-    return key in WORDS["en"]
+    return key in ENGLISH
 
 
 def direction(language: str) -> str:
@@ -270,13 +294,32 @@ def direction(language: str) -> str:
     return "rtl" if language.split("-")[0] in RIGHT_TO_LEFT else "ltr"
 
 
+def own_name(language: str) -> str:
+    """What a language calls itself: `español`."""
+    return language_name(language, language)
+
+
+def language_name(language: str, other: str) -> str:
+    """What a language calls another one; its code where there is no name for it."""
+    return str(spoken(language).languages.get(other.split("-")[0], other))
+
+
 def date(language: str, iso: str) -> str:
     """A day as people write it: `November 21, 2026`. What is no ISO date stays as it is."""
-    parts = iso.split("-")
-    if len(parts) != 3 or not all(part.isdecimal() for part in parts) or not 1 <= int(parts[1]) <= 12:
+    try:
+        day = Day.fromisoformat(iso)
+    except ValueError:
         return iso
-    month = say(language, "months").split()[int(parts[1]) - 1]
-    return say(language, "date", day=int(parts[2]), month=month, year=parts[0])
+    return format_date(day, "long", locale=spoken(language))
+
+
+@cache
+def spoken(language: str) -> Locale:
+    """How people who speak a language write days and numbers, English where nobody has said."""
+    try:
+        return Locale.parse(language.replace("-", "_") if language != PSEUDO else "en")
+    except (UnknownLocaleError, ValueError):
+        return Locale.parse("en")
 
 
 def duration(language: str, minutes: int) -> str:

@@ -53,7 +53,7 @@ class OneDocument(Outline):
 
     def media(self, path: str) -> str:
         """The place of a picture in the package. Hosts disagree about anything but plain ASCII in names."""
-        name = Outline.media(self, path).removeprefix(f"{self.folder}/")
+        name = Outline.media(self, path).removeprefix(f"courses/{self.course.id}/")
         if _SAFE.fullmatch(name):
             return name
         stem, ending = splitext(path)

@@ -52,14 +52,15 @@ class Outline:
         return f"{page}#{fragment}"
 
     def media(self, path: str) -> str:
-        """The address of a picture."""
-        own = path.removeprefix(f"{self.folder}/media/")
-        return f"{self.folder}/media/{own if own != path else path.replace('/media/', '/')}"
+        """The address of a picture. Every language shows the same ones."""
+        folder = f"courses/{self.course.id}/media"
+        own = path.removeprefix(f"{folder}/")
+        return f"{folder}/{own if own != path else path.replace('/media/', '/')}"
 
 
 def outline(project: Project, course: Course) -> Outline:
     """The addresses of a course. What could not be read is left out: it has been reported."""
-    folder = f"courses/{course.id}"
+    folder = f"{project.prefix}courses/{course.id}"
     sources: dict[str, Step] = {}
     modules: list[tuple[str, tuple[Step, ...]]] = []
     for module in course.modules:
@@ -119,3 +120,9 @@ def _cards(project: Project, course: Course) -> Iterator[tuple[str, str]]:
         for block in walk(lesson.blocks):
             if isinstance(block, ActivityCard):
                 yield block.activity, block.id
+
+
+def sources_of(project: Project, course: Course) -> tuple[str, ...]:
+    """Every source that a course shows, its own file first."""
+    glossary = (course.glossary,) if course.glossary else ()
+    return tuple(dict.fromkeys((course.path, *outline(project, course).sources, *glossary)))

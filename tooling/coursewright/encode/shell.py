@@ -7,6 +7,7 @@ from posixpath import dirname, relpath
 
 from coursewright.encode import interface
 from coursewright.encode.markup import Markup, el, join
+from coursewright.model.course import Translation
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
@@ -52,6 +53,12 @@ class Frame:
     """The page's data for the runtime, as JSON that may stand in a script element."""
     scripts: tuple[str, ...] = ()
     """What the page loads beside the player's own script, for what it holds and for who keeps the record."""
+    search: tuple[str, ...] = ()
+    """Folders of the search index that its search looks in."""
+    alternates: tuple[tuple[str, str], ...] = ()
+    """The same page in other languages: language and path."""
+    translation: Translation | None = None
+    """Of the course, where it was written in another language."""
     hosted: bool = False
     """Whether a learning platform keeps the record: words about where things stay are then others."""
 
@@ -165,7 +172,9 @@ def header(frame: Frame) -> Markup:
         type="button",
         class_="tool search-open",
         hidden=True,
-        data_search=frame.to("assets/search") + "/",
+        data_search=" ".join(frame.to(folder) + "/" for folder in frame.search),
+        data_script=frame.to("assets/search.js"),
+        data_root=frame.to("."),
     )
     scheme = el(
         "button",
@@ -176,7 +185,20 @@ def header(frame: Frame) -> Markup:
         data_to_dark=frame.words("state-to-dark"),
         data_to_light=frame.words("state-to-light"),
     )
-    tools = el("div", search if frame.searchable else None, scheme, quick_exit(frame), class_="tools")
+    languages = (
+        el(
+            "a",
+            el("span", language.split("-")[0].upper(), class_="short", aria_hidden="true"),
+            el("span", interface.own_name(language), class_="full"),
+            class_="tool language",
+            href=frame.to(path),
+            hreflang=language,
+            lang=language,
+        )
+        for language, path in frame.alternates
+    )
+    searching = search if frame.searchable else None
+    tools = el("div", *languages, searching, scheme, quick_exit(frame), class_="tools")
     return el(
         "header", el("div", home, course, class_="place"), tools, class_="bar" if course else "bar at-home"
     )
@@ -227,15 +249,34 @@ def _footer(frame: Frame) -> Markup:
     ways = join(
         el("a", frame.say("support"), href=frame.to(frame.support)) if frame.support else None,
         el("a", frame.say("privacy"), href=frame.to(frame.support) + "#device") if frame.support else None,
-        el("a", frame.say("home"), href=frame.to("index.html")),
+        el("a", frame.say("home"), href=frame.to(frame.home)),
         el("button", frame.say("print-page"), type="button", class_="quiet", data_print="", hidden=True),
     )
     return el(
         "footer",
         el("p", frame.say("footer-device"), class_="device"),
+        translated(frame),
         el("p", ways, class_="ways"),
         el("p", " · ".join(filter(None, told)), class_="colophon") if any(told) else None,
     )
+
+
+def translated(frame: Frame) -> Markup | None:
+    """What to know of a translation: where it comes from, who has reviewed it or that nobody has, what is missing."""
+    how = frame.translation
+    if how is None:
+        return None
+    reviewed = (
+        frame.say(
+            "translation-reviewed", name=how.reviewer, date=interface.date(frame.language, how.reviewed)
+        )
+        if how.reviewer
+        else frame.say("translation-not-reviewed")
+    )
+    left = how.total - how.done
+    missing = frame.say("translation-missing", count=left, total=how.total) if left else ""
+    original = frame.say("translation-of", original=interface.language_name(frame.language, how.source))
+    return el("p", " ".join(filter(None, (original, reviewed, missing))), class_="translation")
 
 
 def _data(frame: Frame) -> Markup | None:

@@ -129,6 +129,21 @@ class ReadingLimit:
 
 
 @dataclass(frozen=True)
+class Translation:
+    """How a course came into its language. One without a reviewer says on its pages that nobody has reviewed it."""
+
+    source: str
+    """The language it was written in."""
+    reviewer: str
+    """A named speaker of the language who has read all of it, or empty."""
+    reviewed: str
+    """ISO date, or empty."""
+    done: int
+    """How many of its texts are translated as they are now."""
+    total: int
+
+
+@dataclass(frozen=True)
 class Course:
     """A course: what it promises, in which order, and when it is passed."""
 
@@ -157,6 +172,8 @@ class Course:
     place: Place
     code_open: bool = True
     """Whether the code of notebooks is shown before anybody asks for it."""
+    translation: Translation | None = None
+    """None where it stands in the language it was written in."""
 
     def contents(self) -> Iterator[Content]:
         """Every step in the order of learning."""
@@ -231,6 +248,8 @@ class Project:
     """Everything that was read. Look-ups are by id, lessons by path; what could not be read is absent."""
 
     title: str
+    edition: str = ""
+    """The language of an edition; empty where every course has the language it was written in."""
     courses: tuple[Course, ...] = ()
     lessons: Mapping[str, Lesson] = field(default_factory=dict)
     """By path: a shared lesson stands in several courses."""
@@ -252,6 +271,13 @@ class Project:
     """The best totals of the scenarios that have been walked, by their ids."""
     files: Mapping[str, bytes] = field(default_factory=dict)
     """Media by path."""
+    editions: tuple[Project, ...] = ()
+    """The same in other languages, with the courses that are translated into each."""
+
+    @property
+    def prefix(self) -> str:
+        """What stands before the address of every page of an edition."""
+        return f"{self.edition}/" if self.edition else ""
 
     def lessons_of(self, course: Course) -> Iterator[Lesson]:
         """The lessons of a course in order, those that could be read."""

@@ -54,12 +54,27 @@ MAX_DEPTH = 8
 _DIRECTIVE = re.compile(r"^\{([\w-]+)\}\s*(.*)$")
 _OPTION = re.compile(r"^:([\w-]+):\s*(.*)$")
 _ALLOW = re.compile(r"^<!--\s*allow\s+([A-Z]+\d+)\s*(?::\s*(.*?))?\s*-->\s*$", re.S)
+_ADDRESS = re.compile(r"\s*\{#([\w-]+)\}$")
 _TASK = re.compile(r"^\[([ xX])\](?:\s+|$)")
 
 
 def read_blocks(reading: Reading, first: int, text: str) -> Blocks:
     """The blocks of `text`, whose first line is line `first` of the source. Never raises for what an author wrote."""
     return _Blocks(reading, first, 0).read(text)
+
+
+def tokens(text: str) -> list[Token]:
+    """The tokens of a text, for whoever asks where its words stand; none where it is nested too deep."""
+    try:
+        return _parser().parse(text)
+    except RecursionError:
+        return []
+
+
+def directive_of(info: str) -> tuple[str, str]:
+    """The name and the argument of a directive's first line; nothing where it names none."""
+    match = _DIRECTIVE.match(info.strip())
+    return (match[1], match[2].strip()) if match is not None else ("", "")
 
 
 def slug_of(words: str) -> str:
@@ -170,11 +185,12 @@ class _Blocks:
                 return None
 
     def _heading(self, token: Token, inline: Token, place: Place) -> Heading:
-        inlines = self.inliner.read(inline)
+        inlines, given = _without_address(self.inliner.read(inline))
         base = slug_of(plain(inlines)) or "section"
         seen = self.reading.slugs.get(base, 0)
-        self.reading.slugs[base] = seen + 1
-        slug = f"{base}-{seen}" if seen else base
+        if not given:
+            self.reading.slugs[base] = seen + 1
+        slug = given or (f"{base}-{seen}" if seen else base)
         where = inlines[0].place.to(inlines[-1].place) if inlines else place
         return Heading(int(token.tag[1]), inlines, slug, where)
 
@@ -273,7 +289,7 @@ class _Blocks:
                 TOO_DEEP.at(place, "This directive is nested too deep.", "Take it out of the others.")
             )
             return None
-        options, skip, body = _options(token.content)
+        options, skip, body = options_of(token.content)
         inner = _Blocks(self.reading, place.line + 1 + skip, self.depth + 1)
         return known[name](Opening(name, argument, options, place), inner.read(body))
 
@@ -347,7 +363,7 @@ def _closing(tokens: list[Token], at: int) -> int:
     return len(tokens) - 1
 
 
-def _options(body: str) -> tuple[dict[str, str], int, str]:
+def options_of(body: str) -> tuple[dict[str, str], int, str]:
     """The `:key: value` lines at the head of a directive, how many lines they take, and the rest."""
     options: dict[str, str] = {}
     lines = body.split("\n")
@@ -359,6 +375,18 @@ def _options(body: str) -> tuple[dict[str, str], int, str]:
         options[match[1]] = match[2].strip()
         skip += 1
     return options, skip, "\n".join(lines[skip:])
+
+
+def _without_address(inlines: Inlines) -> tuple[Inlines, str]:
+    """A heading without the `{#address}` at its end, and that address: it outlives new words."""
+    last = inlines[-1] if inlines else None
+    match = _ADDRESS.search(last.text) if isinstance(last, Text) else None
+    if match is None or not isinstance(last, Text):
+        return inlines, ""
+    rest = last.text[: match.start()]
+    place = last.place
+    cut = Place(place.file, place.line, place.column, place.end_line, place.column + len(rest))
+    return ((*inlines[:-1], Text(rest, cut)) if rest else inlines[:-1]), match[1]
 
 
 def _without_box(blocks: Blocks) -> tuple[Blocks, bool | None]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 from coursewright.encode.cells import ASSETS
@@ -51,31 +51,57 @@ def render(job: Job) -> bytes:
 
 
 def pages(project: Project, settings: Settings) -> Iterator[Job]:
-    """Every page of the site."""
+    """Every page of the site in every language, each with the way to the same page in the others."""
+    if not project.editions:
+        yield from _pages(project, settings)
+        return
+    languages = (("en", project), *((edition.edition, edition) for edition in project.editions))
+    jobs = {language: list(_pages(one, settings)) for language, one in languages}
+    places = {job.frame.path for held in jobs.values() for job in held}
+    for language, one in languages:
+        for job in jobs[language]:
+            bare = job.frame.path.removeprefix(one.prefix)
+            others = ((name, f"{other.prefix}{bare}") for name, other in languages if name != language)
+            alternates = tuple((name, path) for name, path in others if path in places)
+            yield replace(job, frame=replace(job.frame, alternates=alternates))
+
+
+def _pages(project: Project, settings: Settings) -> Iterator[Job]:
     outlines = [outline(project, course) for course in project.courses]
     items = every_item(project)
-    frame = Frame("index.html", project.title, "en", support=SUPPORT, exit_to=settings.exit_to)
+    home, support = f"{project.prefix}index.html", f"{project.prefix}{SUPPORT}"
+    indices = tuple(map(search_folder, outlines))
+    language = project.edition or "en"
+    frame = Frame(
+        home, project.title, language, support=support, exit_to=settings.exit_to, home=home, search=indices
+    )
     yield HomePage(frame, tuple(_card(project, one) for one in outlines))
-    yield SupportPage(_at(frame, SUPPORT), project.support)
+    yield SupportPage(replace(frame, path=support), project.support)
     for one in outlines:
         data = learner_data(project, one.course, "local")
         frames = SiteFrames(project, one, settings, data)
         downloads = settings.downloads.get(one.course.id, ())
-        yield from CoursePages(project, one, items, SUPPORT, frames.frame, downloads).pages()
+        yield from CoursePages(project, one, items, support, frames.frame, downloads).pages()
+
+
+def search_folder(one: Outline) -> str:
+    """Where the search index of a course stands: its own pages load no other."""
+    return f"assets/search/{one.folder.removeprefix('courses/').replace('/courses/', '/')}"
 
 
 def others(project: Project, bundle: Mapping[str, bytes]) -> Mapping[str, bytes]:
     """Every file that is no page: the bundle, the pictures, the search index."""
     out = {f"assets/{name}": bundle[name] for name in BUNDLE if name in bundle}
-    found: list[Section] = []
-    items = every_item(project)
-    for course in project.courses:
-        one = outline(project, course)
-        found.extend(_searchable(project, one))
-        for step in one.everything:
-            pictures = names_of(content_of(project, one, step), items).pictures
-            out.update((one.media(path), project.files[path]) for path in pictures if path in project.files)
-    out.update((f"assets/search/{name}", held) for name, held in index(found).items())
+    for edition in (project, *project.editions):
+        items = every_item(edition)
+        for course in edition.courses:
+            one = outline(edition, course)
+            for step in one.everything:
+                pictures = names_of(content_of(edition, one, step), items).pictures
+                shown = (path for path in pictures if path in edition.files)
+                out.update((one.media(path), edition.files[path]) for path in shown)
+            held = index(_searchable(edition, one))
+            out.update((f"{search_folder(one)}/{name}", data) for name, data in held.items())
     return out
 
 
@@ -101,15 +127,14 @@ class SiteFrames:
             course.reviewed,
             course.owner,
             self.settings.licence,
-            SUPPORT,
+            f"{self.project.prefix}{SUPPORT}",
             self.settings.exit_to,
+            home=f"{self.project.prefix}index.html",
+            search=(search_folder(self.outline),),
+            translation=course.translation,
             data="" if include is None else self.data.page(here, include),
             scripts=() if include is None else self.data.scripts(include),
         )
-
-
-def _at(frame: Frame, path: str) -> Frame:
-    return Frame(path, frame.site, frame.language, support=frame.support, exit_to=frame.exit_to)
 
 
 def _card(project: Project, one: Outline) -> CourseCard:
