@@ -39,6 +39,7 @@ from coursewright.model.walking import plain
 from coursewright.syntax.cells import CELL, read_cell
 from coursewright.syntax.inline import GAP, Inliner
 from coursewright.syntax.mathematics import read_formula
+from coursewright.syntax.opening import directive_of, options_of
 from coursewright.syntax.reading import (
     BAD_ALLOW,
     RAW_HTML,
@@ -51,8 +52,6 @@ from coursewright.syntax.reading import (
 )
 
 MAX_DEPTH = 8
-_DIRECTIVE = re.compile(r"^\{([\w-]+)\}\s*(.*)$")
-_OPTION = re.compile(r"^:([\w-]+):\s*(.*)$")
 _ALLOW = re.compile(r"^<!--\s*allow\s+([A-Z]+\d+)\s*(?::\s*(.*?))?\s*-->\s*$", re.S)
 _ADDRESS = re.compile(r"\s*\{#([\w-]+)\}$")
 _TASK = re.compile(r"^\[([ xX])\](?:\s+|$)")
@@ -69,12 +68,6 @@ def tokens(text: str) -> list[Token]:
         return _parser().parse(text)
     except RecursionError:
         return []
-
-
-def directive_of(info: str) -> tuple[str, str]:
-    """The name and the argument of a directive's first line; nothing where it names none."""
-    match = _DIRECTIVE.match(info.strip())
-    return (match[1], match[2].strip()) if match is not None else ("", "")
 
 
 def slug_of(words: str) -> str:
@@ -252,9 +245,9 @@ class _Blocks:
 
     def _directive(self, token: Token, place: Place) -> Block | None:
         known = self.reading.directives
-        match = _DIRECTIVE.match(token.info.strip())
+        name, argument = directive_of(token.info)
         reports = self.reading.reports
-        if match is None:
+        if not name:
             reports.add(
                 UNCLOSED.at(
                     self._line(token.map[0] if token.map else 0),
@@ -268,11 +261,10 @@ class _Blocks:
             reports.add(
                 UNCLOSED.at(
                     self._line(place.line - self.first),
-                    f"The directive `{match[1]}` is never closed.",
+                    f"The directive `{name}` is never closed.",
                     f"End it with `{token.markup}` on a line of its own; an outer directive needs more colons than an inner one.",
                 )
             )
-        name, argument = match[1], match[2].strip()
         if name == "math":
             return self._formula(token.content, place)
         if name not in known:
@@ -361,20 +353,6 @@ def _closing(tokens: list[Token], at: int) -> int:
         if depth == 0:
             return index
     return len(tokens) - 1
-
-
-def options_of(body: str) -> tuple[dict[str, str], int, str]:
-    """The `:key: value` lines at the head of a directive, how many lines they take, and the rest."""
-    options: dict[str, str] = {}
-    lines = body.split("\n")
-    skip = 0
-    for line in lines:
-        match = _OPTION.match(line.strip())
-        if match is None:
-            break
-        options[match[1]] = match[2].strip()
-        skip += 1
-    return options, skip, "\n".join(lines[skip:])
 
 
 def _without_address(inlines: Inlines) -> tuple[Inlines, str]:

@@ -10,7 +10,8 @@ from itertools import accumulate
 from coursewright.model.diagnostic import Reports
 from coursewright.model.walking import plain
 from coursewright.syntax.inline import Inliner, InlineToken
-from coursewright.syntax.markdown import directive_of, options_of, slug_of, tokens
+from coursewright.syntax.markdown import slug_of, tokens
+from coursewright.syntax.opening import directive_of, options_of
 from coursewright.syntax.source import Source
 from coursewright.translation.segment import Segment, Span
 
