@@ -123,6 +123,12 @@ def test_what_a_page_cannot_repeat_is_told(source: str) -> None:
         read_tryout("T", source)
 
 
+def test_a_formatter_may_move_a_mark() -> None:
+    tryout = read_tryout("T", "a = 3  # < A 0..9\nc = (\n    a * 2\n)  # > C to 1")
+    assert computed(tryout, {"a": 4}) == {"c": 8.0}
+    assert tryout.results[0].places == 1
+
+
 def test_a_sum_without_end_has_no_value() -> None:
     tryout = read_tryout("T", "a = 3 #< A 0..9\nc = sum(1 for k in range(10 ** (a + 5))) #> C")
     assert math.isnan(computed(tryout, {"a": 3})["c"])

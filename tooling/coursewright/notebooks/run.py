@@ -6,6 +6,7 @@ import asyncio
 import json
 import math
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager
 from importlib.util import find_spec
 from typing import Any
@@ -51,7 +52,9 @@ def run_all(
 
         return await asyncio.gather(*map(one, works))
 
-    return asyncio.run(every())
+    # A thread of its own, since whoever asks may have a loop of events running already.
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(lambda: asyncio.run(every())).result()
 
 
 async def _run(work: Work, folder: Folder, show: Show, python: str, seconds: int) -> Ran:

@@ -20,7 +20,8 @@ from coursewright.model.calculation import (
 )
 
 _NUMBER = r"-?\d+(?:\.\d+)?"
-_NOTE = re.compile(r"#([<>])\s*(.*?)\s*$")
+_NOTE = re.compile(r"# ?([<>])\s*(.*?)\s*$")
+"""Formatters put a blank after the sign of a comment."""
 _PARAMETER = re.compile(
     rf"^(?P<label>.+?)\s*(?:\[(?P<unit>[^\]]+)\])?\s+(?P<low>{_NUMBER})\.\.(?P<high>{_NUMBER})(?:\s+by\s+(?P<step>\d+(?:\.\d+)?))?$"
 )
