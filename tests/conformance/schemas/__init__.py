@@ -40,3 +40,21 @@ def schema_of(files: dict[str, bytes]) -> etree.XMLSchema:
     )
     root = f'<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">{imports}</xs:schema>'
     return etree.XMLSchema(etree.fromstring(root, parser))
+
+
+def schema_of_2004(files: dict[str, bytes]) -> etree.XMLSchema:
+    """The schemas of a SCORM 2004 manifest as one, from the package itself."""
+    parser = etree.XMLParser(no_network=True, load_dtd=False)
+    parser.resolvers.add(FromMemory(files))
+    names = {
+        "http://www.imsglobal.org/xsd/imscp_v1p1": "imscp_v1p1.xsd",
+        "http://www.adlnet.org/xsd/adlcp_v1p3": "adlcp_v1p3.xsd",
+        "http://www.adlnet.org/xsd/adlseq_v1p3": "adlseq_v1p3.xsd",
+        "http://www.adlnet.org/xsd/adlnav_v1p3": "adlnav_v1p3.xsd",
+        "http://www.imsglobal.org/xsd/imsss": "imsss_v1p0.xsd",
+    }
+    imports = "".join(
+        f'<xs:import namespace="{space}" schemaLocation="{name}"/>' for space, name in names.items()
+    )
+    root = f'<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">{imports}</xs:schema>'
+    return etree.XMLSchema(etree.fromstring(root, parser))

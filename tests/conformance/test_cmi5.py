@@ -1,0 +1,252 @@
+"""The cmi5 and the Tin Can package: as files, and in a real browser before a small record store."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs, quote, urlsplit
+
+import pytest
+from lxml import etree
+from playwright.sync_api import Browser, Route, expect
+
+from coursewright.encode.zip import archive
+from coursewright.targets.package import Kept, Options, Package
+
+from .classroom import HOST, Classroom
+from .conftest import TEA_HOUSE, pack
+from .document import Document, unpacked
+from .learner import FINAL, RIGHT, WELL, answer, attempt, everything, go, question
+from .test_scorm2004_package import two_modules
+
+CHECK = Path(__file__).parent / "statements" / "check.cjs"
+ACTOR = {"objectType": "Agent", "account": {"homePage": "http://lms.test", "name": "l-17"}}
+REGISTRATION = "0f9b8a55-6f3b-4f0e-9d3e-2f0b7a6d3c11"
+LAUNCH = {
+    "launchMode": "Normal",
+    "moveOn": "Passed",
+    "masteryScore": 0.75,
+    "returnURL": f"{HOST}/host.html",
+    "contextTemplate": {"extensions": {"https://w3id.org/xapi/cmi5/context/extensions/sessionid": "s-1"}},
+}
+CMI5 = "{https://w3id.org/xapi/profiles/cmi5/v1/CourseStructure.xsd}"
+
+
+class Store(Classroom):
+    """A platform with a record store that takes everything and remembers it."""
+
+    statements: list[dict[str, Any]]
+    documents: dict[str, str]
+    tokens: int
+
+    def serve(self, package: Package) -> None:
+        """Begins with nothing but the launch data."""
+        self.statements, self.tokens = [], 0
+        self.documents = {"LMS.LaunchData": json.dumps(LAUNCH)}
+
+    def _serve(self, route: Route) -> None:
+        address = urlsplit(route.request.url)
+        if address.netloc == "lms.test" and address.path.startswith(("/xapi/", "/token")):
+            self._answer(route, address.path, parse_qs(address.query))
+        else:
+            super()._serve(route)
+
+    def _answer(self, route: Route, path: str, query: dict[str, list[str]]) -> None:
+        request = route.request
+        if path == "/token":
+            self.tokens += 1
+            route.fulfill(json={"auth-token": "dG9rZW4="})
+        elif path == "/xapi/statements":
+            given = json.loads(request.post_data or "")
+            self.statements += given if isinstance(given, list) else [given]
+            route.fulfill(status=204)
+        else:
+            name = (query.get("stateId") or query["profileId"])[0]
+            if request.method == "PUT":
+                self.documents[name] = request.post_data or ""
+                route.fulfill(status=204)
+            elif name in self.documents:
+                route.fulfill(body=self.documents[name], content_type="application/json")
+            else:
+                route.fulfill(status=404, body="")
+
+    def verbs(self) -> list[str]:
+        """The verbs in their order, progress aside."""
+        said = [one["verb"]["id"].rsplit("/", 1)[-1] for one in self.statements]
+        return [verb for verb in said if verb != "progressed"]
+
+
+def launch_of(kind: str, session: int = 1) -> str:
+    """The page with the address that a platform gives it."""
+    common = f"endpoint={quote(HOST + '/xapi/', '')}&actor={quote(json.dumps(ACTOR), '')}&registration={REGISTRATION}"
+    own = (
+        f"fetch={quote(f'{HOST}/token?s={session}', '')}&activityId={quote(HOST + '/au/1', '')}"
+        if kind == "cmi5"
+        else f"auth=Basic%20dG9rZW4%3D&activity_id={quote('urn:coursewright:course:tea-house', '')}"
+    )
+    return f"index.html?{common}&{own}"
+
+
+def checked(statements: list[dict[str, Any]]) -> list[list[str]]:
+    """What a checker written by others has against each."""
+    run = subprocess.run(
+        ["node", str(CHECK)], input=json.dumps(statements), capture_output=True, text=True, check=True
+    )
+    return list(json.loads(run.stdout))
+
+
+@pytest.fixture(scope="module", params=["cmi5", "xapi"])
+def kind(request: pytest.FixtureRequest) -> str:
+    """The target."""
+    return str(request.param)
+
+
+@pytest.fixture
+def room(chromium: Browser, kind: str) -> Iterator[Store]:
+    """A platform with one learner."""
+    package = pack(TEA_HOUSE, "tea-house", target=kind)
+    found = Store(chromium.new_context(reduced_motion="reduce"), package.data)
+    found.serve(package)
+    yield found
+    found.close()
+
+
+def closed(room: Store) -> None:
+    """The learner closes the course, and the end arrives."""
+    room.page.evaluate("leave()")
+    for _ in range(100):
+        if "terminated" in room.verbs():
+            break
+        room.page.wait_for_timeout(50)
+    # A document that is not there is answered with 404, which the browser writes down.
+    assert [error for error in room.errors if "404" not in error] == []
+    assert room.strays == []
+
+
+def test_every_statement_of_a_whole_course_is_valid(room: Store, kind: str) -> None:
+    everything(room.launch(path=launch_of(kind)))
+    closed(room)
+    verbs = room.verbs()
+    assert verbs[0] == "initialized"
+    assert verbs[-1] == "terminated"
+    assert sorted(verb for verb in verbs if verb not in ("answered", "experienced")) == [
+        "completed", "initialized", "passed", "terminated",
+    ]  # fmt: skip
+    assert verbs.count("answered") == 4 + 2
+    assert checked(room.statements) == [[] for _ in room.statements]
+    (passed,) = [one for one in room.statements if one["verb"]["id"].endswith("passed")]
+    assert passed["result"]["score"] == {"scaled": 1}
+    titles = [one["object"].get("definition", {}).get("name", {}).get("en") for one in room.statements]
+    assert "The wet coat" in titles
+    assert json.loads(room.documents["coursewright"])["reached"] == ["passed", "completed"]
+
+
+def test_the_checker_finds_what_is_wrong() -> None:
+    right = {
+        "id": REGISTRATION,
+        "actor": ACTOR,
+        "verb": {"id": "http://adlnet.gov/expapi/verbs/passed"},
+        "object": {"id": "urn:coursewright:course:x"},
+    }
+    wrong = (
+        {"verb": {"id": "passed"}},
+        {"id": "1"},
+        {"result": {"score": {"scaled": 2}}},
+        {"result": {"duration": "62 s"}},
+        {"actor": {"objectType": "Agent"}},
+        {"timestamp": "yesterday"},
+    )
+    assert checked([right]) == [[]]
+    assert all(checked([{**right, **one} for one in wrong]))
+
+
+def test_a_learner_goes_on_where_they_stopped_and_a_reload_asks_for_no_second_token(
+    room: Store, kind: str
+) -> None:
+    course = room.launch(path=launch_of(kind))
+    go(course, FINAL)
+    course.get_by_role("button", name="Begin").click()
+    answer(course, {"The welcome": ["A look"]})
+    closed(room)
+    course = room.launch(path=launch_of(kind, session=2))
+    expect(question(course, "The welcome").get_by_label("A look")).to_be_checked()
+    assert room.tokens == (2 if kind == "cmi5" else 0)
+
+
+def test_from_the_launch_on_the_page_reaches_its_host_and_nobody_else(room: Store, kind: str) -> None:
+    course = room.launch(path=launch_of(kind))
+    reach = "address => fetch(address).then(() => 'reached', () => 'blocked')"
+    assert course.evaluate(reach, f"{HOST}/xapi/agents/profile?profileId=cmi5LearnerPreferences") == "reached"
+    assert course.evaluate(reach, "http://elsewhere.test/") == "blocked"
+    assert room.strays == []
+
+
+def test_without_a_launch_the_learner_is_told_and_goes_on(room: Store) -> None:
+    course = room.launch()
+    expect(course.get_by_text("No learning platform was found.").first).to_be_visible()
+    attempt(course, RIGHT)
+    assert room.statements == []
+
+
+@pytest.mark.parametrize("kind", ["cmi5"], indirect=True)
+def test_the_learner_ends_the_course_and_goes_back(room: Store) -> None:
+    course = room.launch(within="window", path=launch_of("cmi5"))
+    course.get_by_role("button", name="End and go back").click()
+    course.wait_for_url(f"{HOST}/host.html")
+    assert room.verbs() == ["initialized", "terminated"]
+
+
+def test_the_course_structure_says_everything_in_the_order_of_the_standard() -> None:
+    options = Options(scos="modules")
+    package = pack(TEA_HOUSE, "tea-house", two_modules, "cmi5", options)
+    files = unpacked(package)
+    root = etree.fromstring(files["cmi5.xml"])
+    assert [child.tag.removeprefix(CMI5) for child in root] == ["course", "objectives", "au", "au"]
+    ids = [one.get("id") for one in root.iter() if one.get("id")]
+    assert len(ids) == len(set(ids))
+    assert all(re.fullmatch(r"urn:[a-z]+:[!-~]+", id) for id in ids)
+    first, second = root.findall(f"{CMI5}au")
+    for unit in (first, second):
+        inner = [child.tag.removeprefix(CMI5) for child in unit]
+        assert inner == ["title", "description", "objectives", "url"]
+        assert unit.findtext(f"{CMI5}url") in files
+        assert {one.get("idref") for one in unit.iter(f"{CMI5}objective")} <= set(ids)
+    assert (first.get("moveOn"), second.get("moveOn")) == ("Completed", "Passed")
+    assert second.get("masteryScore") == "0.75"
+    assert first.get("masteryScore") == "0.75"
+    assert {fate.kept for fate in package.fates} == {Kept.KEPT}
+
+
+def test_the_tin_can_file_names_one_activity_and_its_page() -> None:
+    files = unpacked(pack(TEA_HOUSE, "tea-house", target="xapi"))
+    space = "{http://projecttincan.com/tincan.xsd}"
+    (activity,) = etree.fromstring(files["tincan.xml"]).iter(f"{space}activity")
+    assert activity.get("id") == "urn:coursewright:course:tea-house"
+    assert [child.tag.removeprefix(space) for child in activity] == ["name", "description", "launch"]
+    assert activity.findtext(f"{space}launch") in files
+
+
+@pytest.mark.parametrize("target", ["scorm12", "scorm2004", "cmi5", "xapi"])
+def test_a_package_costs_at_most_150_kilobytes_beyond_its_content(target: str) -> None:
+    files = unpacked(pack(TEA_HOUSE, "tea-house", target=target))
+    own = {
+        name: data for name, data in files.items() if name != "index.html" and not name.startswith("media/")
+    }
+    assert len(archive(own)) <= 150_000
+    page = Document(files["index.html"].decode())
+    assert not page.inline
+    assert b"connect-src" not in files["index.html"] or target in ("cmi5", "xapi")
+    assert b"administrator.html" not in files["index.html"]
+    assert b"For the administrator" in files["administrator.html"]
+
+
+def test_every_choice_of_the_story_is_told_once(room: Store, kind: str) -> None:
+    course = room.launch(path=launch_of(kind))
+    everything(course, RIGHT, WELL)
+    closed(room)
+    decided = [one["object"]["id"] for one in room.statements if "/late-guest/" in one["object"]["id"]]
+    assert len(decided) == len(set(decided)) == len(WELL) + 1
