@@ -67,6 +67,7 @@ bench: setup-test
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
 	$(BIN)/python bench/builds.py --lessons 100 500
 	$(BIN)/python bench/weight.py
+	$(BIN)/python bench/packages.py
 	$(BIN)/python bench/prover.py
 
 gallery: setup-test
