@@ -1,7 +1,7 @@
-/* sources sha256:f682a6f254ed03956b769c757297079bd44b1d1aa3ced5f25ce6e270c0b1abad */
+/* sources sha256:94e1aa6fd7b128e02c04b3fb00e1a9870b1cb10e1d327ffa8e7b453785b4231f */
 (() => {
 "use strict";
-const { Card, ZERO, all, assessmentRecord, compare, cut, draw, entries, entry, find, floored, focusOn, follow, fraction, joined, keep, linkOf, make, most, number, own, plus, progressBar, ratioOf, ratioText, result, rows, sayer, scenarioRecord, share, standing, stateOf, summary, sure, times, verdict, whole } = window.coursewright;
+const { Card, ZERO, all, assessmentRecord, compare, cut, draw, entries, entry, find, floored, focusOn, follow, fraction, joined, keep, linkOf, make, most, number, own, plus, progressBar, ratioOf, ratioText, result, rows, sayer, scenarioRecord, share, standing, stateOf, summary, sure, times, today, verdict, whole } = window.coursewright;
 
 function generator(seed) {
   let state = seed | 0;
@@ -257,7 +257,7 @@ function savedAttempt(data, { seed, score, items, answers }) {
   return [whole(seed), ratioText(score), asked.join(",")];
 }
 function readAttempt(fields, assessment, data) {
-  let [seed = "", score = "", body = ""] = fields, drawn = entries(body, data.items), known = [], answers = {};
+  let [seed = "", score = "", body = ""] = fields, drawn = entries(body, data), known = [], answers = {};
   for (let { id, answer } of drawn)
     id === void 0 || !assessment.items.includes(id) || known.includes(id) || (known.push(id), answer !== void 0 && (answers[id] = answer));
   if (!seed || known.length === 0) return null;
@@ -275,7 +275,7 @@ function readPlay([variant, practice, path], scenario) {
   if (path === void 0) return {};
   let play = begin(scenario, variant);
   for (let tag of cut(path, STEP)) {
-    let choice = offered(scenario, play).find((one) => one.tag === tag);
+    let choice = offered(scenario, play).find((one) => one.tag === today(tag, scenario.renamed));
     if (!choice) break;
     play = take(scenario, play, choice.id);
   }

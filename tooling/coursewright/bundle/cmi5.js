@@ -1,4 +1,4 @@
-/* sources sha256:f682a6f254ed03956b769c757297079bd44b1d1aa3ced5f25ce6e270c0b1abad */
+/* sources sha256:94e1aa6fd7b128e02c04b3fb00e1a9870b1cb10e1d327ffa8e7b453785b4231f */
 (() => {
 "use strict";
 function parameters(page) {

@@ -1,4 +1,4 @@
-/* sources sha256:f682a6f254ed03956b769c757297079bd44b1d1aa3ced5f25ce6e270c0b1abad */
+/* sources sha256:94e1aa6fd7b128e02c04b3fb00e1a9870b1cb10e1d327ffa8e7b453785b4231f */
 (() => {
 "use strict";
 function make(name, properties = {}, ...children) {
@@ -651,28 +651,35 @@ function unpack(text, data, activities) {
   let contents = new Map(data.course.contents.map(({ tag, id }) => [tag, id])), record = { ...EMPTY };
   for (let part of parts) {
     let body = part.slice(1);
-    part[0] === "v" && (record.place = contents.get(body) ?? ""), part[0] === "l" && (record.lessons = cut(body, TAG).flatMap((tag) => contents.get(tag) ?? [])), part[0] === "p" && readPractice(body, data, record), (part[0] === "a" || part[0] === "s") && readActivity(body, data, record, activities);
+    if (part[0] === "v" && (record.place = contents.get(today(body, data.course.renamed)) ?? ""), part[0] === "l") {
+      let read = cut(body, TAG).flatMap((tag) => contents.get(today(tag, data.course.renamed)) ?? []);
+      record.lessons = [...new Set(read)];
+    }
+    part[0] === "p" && readPractice(body, data, record), (part[0] === "a" || part[0] === "s") && readActivity(body, data, record, activities);
   }
   return record;
 }
 function readPractice(body, data, record) {
   let elsewhere = [];
-  for (let { text, id, answer } of entries(body, data.items))
+  for (let { text, id, answer } of entries(body, data))
     id !== void 0 && answer !== void 0 && (record.practice = { ...record.practice, [id]: answer }), id === void 0 && data.partial && text && elsewhere.push(text);
   record.elsewhere = elsewhere;
 }
 function readActivity(body, data, record, activities) {
-  let [tag, first = "", best = "", ...fields] = body.split("/"), [id, activity] = Object.entries(data.course.activities).find(([, one]) => one.tag === tag) ?? [];
+  let [saved = "", first = "", best = "", ...fields] = body.split("/"), tag = today(saved, data.course.renamed), [id, activity] = Object.entries(data.course.activities).find(([, one]) => one.tag === tag) ?? [];
   if (id === void 0) return;
   let read = activities?.read(data, id, fields) ?? { rest: fields.join("/") }, score = ratioOf(best);
   activity?.sort === "assessment" ? record.assessments = { ...record.assessments, [id]: { ...NO_ATTEMPT, attempts: number(first), best: score, ...read } } : record.scenarios = { ...record.scenarios, [id]: { ...NOT_PLAYED, complete: first === "c", best: score, ...read } };
 }
-function entries(body, items) {
+function entries(body, { items, course }) {
   let ids = new Map(Object.entries(items).map(([id, item]) => [item.tag, id]));
-  return body.split(",").map((text) => {
-    let id = ids.get(text.slice(0, TAG));
+  return body.split(",").map((saved) => {
+    let text = today(saved.slice(0, TAG), course.renamed) + saved.slice(TAG), id = ids.get(text.slice(0, TAG));
     return { text, id, answer: id === void 0 ? void 0 : answerOf(items[id], text.slice(TAG)) };
   });
+}
+function today(tag, renamed = {}) {
+  return own(renamed, tag) ?? tag;
 }
 function answerOf(item, text) {
   if (text === "") return;
@@ -785,5 +792,5 @@ async function start() {
 document.addEventListener("DOMContentLoaded", () => {
   start();
 });
-Object.assign(window.coursewright ??= {}, { Card, ZERO, all, assessmentRecord, compare, copied, cut, draw, entries, entry, find, floored, focusOn, follow, fraction, joined, keep, linkOf, local, make, most, number, own, plus, progressBar, ratioOf, ratioText, result, rows, sayer, scenarioRecord, share, standing, stateOf, summary, sure, times, verdict, whole });
+Object.assign(window.coursewright ??= {}, { Card, ZERO, all, assessmentRecord, compare, copied, cut, draw, entries, entry, find, floored, focusOn, follow, fraction, joined, keep, linkOf, local, make, most, number, own, plus, progressBar, ratioOf, ratioText, result, rows, sayer, scenarioRecord, share, standing, stateOf, summary, sure, times, today, verdict, whole });
 })();
