@@ -26,7 +26,7 @@ class Classroom:
 
     def __init__(self, context: BrowserContext, package: bytes) -> None:
         self.context = context
-        self.files = _unpacked(package)
+        self.files = served(package)
         self.strays: list[str] = []
         self.errors: list[str] = []
         context.set_default_timeout(8000)
@@ -103,6 +103,6 @@ class Classroom:
             route.fulfill(status=404)
 
 
-def _unpacked(package: bytes) -> dict[str, bytes]:
+def served(package: bytes) -> dict[str, bytes]:
     with ZipFile(BytesIO(package)) as archive:
         return {name: archive.read(name) for name in archive.namelist()}

@@ -129,6 +129,18 @@ class ReadingLimit:
 
 
 @dataclass(frozen=True)
+class Renaming:
+    """Something that had another id in an earlier version; a learner's record of it goes on under the new one.
+
+    `old` is an id, `scenario/node` or `scenario/node/choice`; `new` is the last part alone.
+    """
+
+    old: str
+    new: str
+    place: Place
+
+
+@dataclass(frozen=True)
 class Course:
     """A course: what it promises, in which order, and when it is passed."""
 
@@ -157,6 +169,7 @@ class Course:
     place: Place
     code_open: bool = True
     """Whether the code of notebooks is shown before anybody asks for it."""
+    renamed: tuple[Renaming, ...] = ()
 
     def contents(self) -> Iterator[Content]:
         """Every step in the order of learning."""
