@@ -18,7 +18,7 @@ AGAIN = (
     Path(__file__).resolve().parents[2] / "site" / "node_modules" / "scorm-again" / "dist" / "scorm12.min.js"
 )
 HOST = "http://lms.test"
-STANDINS = ("scorm12-model.js", "scorm12.js", "hosts.js", "window.js")
+STANDINS = ("scorm12-model.js", "scorm12.js", "scorm2004-model.js", "scorm2004.js", "hosts.js", "window.js")
 
 
 class Classroom:
