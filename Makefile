@@ -14,7 +14,7 @@ build: setup
 test: setup-test lint types unit property browser
 
 setup: $(VENV)/.run
-setup-test: $(VENV)/.dev site/node_modules/.installed $(VENV)/.tools
+setup-test: $(VENV)/.dev site/node_modules/.installed tests/conformance/qti/node_modules/.installed $(VENV)/.tools
 
 $(VENV)/.run: pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
@@ -37,6 +37,10 @@ $(VENV)/.tools:
 
 site/node_modules/.installed: site/package-lock.json $(VENV)/.tools
 	cd site && npm ci --ignore-scripts --no-audit --no-fund --silent
+	touch $@
+
+tests/conformance/qti/node_modules/.installed: tests/conformance/qti/package-lock.json $(VENV)/.tools
+	cd tests/conformance/qti && npm ci --ignore-scripts --no-audit --no-fund --silent
 	touch $@
 
 lint: setup-test
