@@ -14,7 +14,7 @@ build: setup
 test: setup-test lint types unit property browser
 
 setup: $(VENV)/.run
-setup-test: $(VENV)/.dev site/node_modules/.installed tests/conformance/qti/node_modules/.installed $(VENV)/.tools
+setup-test: $(VENV)/.dev site/node_modules/.installed tests/conformance/qti/node_modules/.installed tests/conformance/openedx/.venv/.installed $(VENV)/.tools
 
 $(VENV)/.run: pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
@@ -41,6 +41,12 @@ site/node_modules/.installed: site/package-lock.json $(VENV)/.tools
 
 tests/conformance/qti/node_modules/.installed: tests/conformance/qti/package-lock.json $(VENV)/.tools
 	cd tests/conformance/qti && npm ci --ignore-scripts --no-audit --no-fund --silent
+	touch $@
+
+# Checkers under the GPL and AGPL have a home of their own and are only ever started as processes.
+tests/conformance/openedx/.venv/.installed: tests/conformance/openedx/requirements.txt
+	test -x $(@D)/bin/python || $(PYTHON) -m venv $(@D)
+	$(@D)/bin/python -m pip install --quiet --disable-pip-version-check --requirement $<
 	touch $@
 
 lint: setup-test
