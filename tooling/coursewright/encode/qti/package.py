@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from urllib.parse import quote
 
-from coursewright.encode.banks.sections import Section
 from coursewright.encode import ieee_lom
+from coursewright.encode.banks.sections import Section
 from coursewright.encode.manifest import keywords
 from coursewright.encode.qti.names import ident
 from coursewright.encode.qti.tests import item_path, test_path
