@@ -131,8 +131,12 @@ class _Text:
             case p.When(blocks=inner):
                 yield from self.blocks(inner)
             case p.Cell(source=source, outputs=outputs):
-                yield element("pre", None, source)
-                yield from (element("pre", {"class": "output"}, output) for output in outputs)
+                yield from () if block.option("hide") else (element("pre", None, source),)
+                yield from self.blocks(outputs)
+            case p.Printed(text=printed):
+                yield element("pre", {"class": "output"}, printed)
+            case p.Takeaway():
+                return  # the files stay with the course on its own site
             case _:
                 assert_never(block)
 
