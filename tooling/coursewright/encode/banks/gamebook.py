@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from coursewright.model.expression import Expression, Value, holds, names_read, nodes_asked
 from coursewright.model.prose import Blocks, When
 from coursewright.model.scenario import (
-    ContentLevel,
     Node,
     Scenario,
     ScenarioChoice,
@@ -16,7 +15,7 @@ from coursewright.model.scenario import (
     scenario_texts,
 )
 from coursewright.model.walking import walk
-from coursewright.scenario.machine import Play, begin, offered, take
+from coursewright.scenario.machine import Play, begin, take, ways
 
 MOST = 150
 """More pages than this are not told apart by what came before them."""
@@ -24,9 +23,9 @@ MOST = 150
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """A link to another page: by a choice, or around what the next part speaks of."""
+    """A link to another page."""
 
-    choice: ScenarioChoice | None
+    choice: ScenarioChoice
     to: int
 
 
@@ -79,10 +78,8 @@ def _walk(scenario: Scenario, most: int, remember: bool) -> Gamebook | None:
         if len(found) > most:
             return None
         node = scenario.node(play.node)
-        ways = tuple(
-            Way(choice, number(choice or arrived, after)) for choice, after in memory.ways(node, play)
-        )
-        leaves.append(Leaf(arrived, node, memory.shown(node.blocks, play), ways))
+        onward = tuple(Way(choice, number(choice, after)) for choice, after in memory.ways(node, play))
+        leaves.append(Leaf(arrived, node, memory.shown(node.blocks, play), onward))
     return Gamebook(tuple(leaves), starts, remember)
 
 
@@ -106,13 +103,10 @@ class _Memory:
         values: tuple[Value | None, ...] = tuple(play.values.get(name) for name in self.names)
         return (*here, values, frozenset(play.once), self.nodes & frozenset(play.visited))
 
-    def ways(self, node: Node, play: Play) -> Iterator[tuple[ScenarioChoice | None, Play]]:
-        """The choices with the state after each, and the way around a part that names harm."""
-        if node.level is ContentLevel.AMBER and node.bypass:
-            seen = play.visited if node.bypass in play.visited else (*play.visited, node.bypass)
-            yield None, replace(play, node=node.bypass, visited=seen)
+    def ways(self, node: Node, play: Play) -> Iterator[tuple[ScenarioChoice, Play]]:
+        """The ways on with the state after each: choices, faces of a die, and the way around a part that names harm."""
         if self.remember:
-            for choice in offered(self.scenario, play):
+            for choice in ways(self.scenario, play):
                 yield choice, take(self.scenario, play, choice.id)
         else:
             for choice in node.choices:

@@ -106,9 +106,8 @@ class Reader:
     def _happened(self, leaf: Leaf) -> Iterator[Element]:
         if leaf.arrived is None:
             return
-        chosen = element(
-            "p", None, self.around.say("scenario-chose"), " ", element("em", None, plain(leaf.arrived.text))
-        )
+        said = plain(leaf.arrived.text) or self.around.say("scenario-around")
+        chosen = element("p", None, self.around.say("scenario-chose"), " ", element("em", None, said))
         yield chosen
         yield from passage(leaf.arrived.consequence, self.around)
         # In an exam nothing says whether a decision was a good one.
@@ -122,7 +121,7 @@ class Reader:
             return
         entries: list[Element] = []
         for way in leaf.ways:
-            said = plain(way.choice.text) if way.choice else self.around.say("scenario-around")
+            said = plain(way.choice.text) or self.around.say("scenario-around")
             entries.append(element("li", None, self._to(leaf_name(scenario, way.to), said)))
         yield element("p", None, element("strong", None, self.around.say("scenario-choices")))
         yield element("ul", None, *entries)
