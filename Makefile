@@ -3,6 +3,7 @@
 PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
+CHECKERS := $(patsubst %/package-lock.json,%/node_modules/.installed,$(wildcard tests/conformance/*/package-lock.json))
 APT    := $(if $(shell command -v sudo),sudo,) apt-get
 
 .PHONY: build test setup setup-test lint types unit property browser bench gallery clean
@@ -14,7 +15,7 @@ build: setup
 test: setup-test lint types unit property browser
 
 setup: $(VENV)/.run
-setup-test: $(VENV)/.dev site/node_modules/.installed tests/conformance/statements/node_modules/.installed $(VENV)/.tools
+setup-test: $(VENV)/.dev site/node_modules/.installed $(CHECKERS) tests/conformance/openedx/.venv/.installed $(VENV)/.tools
 
 $(VENV)/.run: pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
@@ -39,8 +40,15 @@ site/node_modules/.installed: site/package-lock.json $(VENV)/.tools
 	cd site && npm ci --ignore-scripts --no-audit --no-fund --silent
 	touch $@
 
-tests/conformance/statements/node_modules/.installed: tests/conformance/statements/package-lock.json $(VENV)/.tools
-	cd tests/conformance/statements && npm ci --ignore-scripts --no-audit --no-fund --silent
+# Checkers by others, each in a folder of its own.
+tests/conformance/%/node_modules/.installed: tests/conformance/%/package-lock.json $(VENV)/.tools
+	cd $(<D) && npm ci --ignore-scripts --no-audit --no-fund --silent
+	touch $@
+
+# Those under the GPL and AGPL have a home of their own and are only ever started as processes.
+tests/conformance/openedx/.venv/.installed: tests/conformance/openedx/requirements.txt
+	test -x $(@D)/bin/python || $(PYTHON) -m venv $(@D)
+	$(@D)/bin/python -m pip install --quiet --disable-pip-version-check --requirement $<
 	touch $@
 
 lint: setup-test

@@ -13,25 +13,40 @@ NAMESPACE = "http://ltsc.ieee.org/xsd/LOM"
 
 
 def ieee_lom(course: Course, keywords: tuple[str, ...], licence: str) -> bytes:
-    """The record as a file of its own. The order is that of the binding."""
-    return document(
-        element(
-            "lom",
-            {"xmlns": NAMESPACE},
-            _general(course, keywords),
-            _of(
-                "lifeCycle",
-                _of("version", _words(course, course.version)) if course.version else None,
-                _vocabulary("status", "final"),
-            ),
-            # SCORM 2004 CAM 4.2: both schemes are named.
-            _of("metaMetadata", _of("metadataSchema", "LOMv1.0"), _of("metadataSchema", "ADLv1.0")),
-            _of("technical", _of("format", "text/html")),
-            _educational(course),
-            _rights(course, licence),
-            *_objectives(course),
-        )
+    """The record of SCORM 2004 as a file of its own."""
+    # SCORM 2004 CAM 4.2: both schemes are named.
+    schemes = _of("metaMetadata", _of("metadataSchema", "LOMv1.0"), _of("metadataSchema", "ADLv1.0"))
+    technical = _of("technical", _of("format", "text/html"))
+    inner = record(course, keywords, licence, (schemes, technical))
+    return document(element("lom", {"xmlns": NAMESPACE}, *inner))
+
+
+def within(course: Course, keywords: tuple[str, ...], licence: str, prefix: str) -> Element:
+    """The record inside the manifest of another standard, which names it by a prefix."""
+    return _prefixed(element("lom", None, *record(course, keywords, licence)), prefix)
+
+
+def record(
+    course: Course, keywords: tuple[str, ...], licence: str, technical: tuple[Element, ...] = ()
+) -> tuple[Element, ...]:
+    """What the record says. The order is that of the binding."""
+    return (
+        _general(course, keywords),
+        _of(
+            "lifeCycle",
+            _of("version", _words(course, course.version)) if course.version else None,
+            _vocabulary("status", "final"),
+        ),
+        *technical,
+        _educational(course),
+        _rights(course, licence),
+        *_objectives(course),
     )
+
+
+def _prefixed(part: Element, prefix: str) -> Element:
+    inner = (_prefixed(one, prefix) if isinstance(one, Element) else one for one in part.inner)
+    return Element(f"{prefix}:{part.name}", part.attributes, tuple(inner))
 
 
 def _general(course: Course, keywords: tuple[str, ...]) -> Element:

@@ -234,6 +234,18 @@ PACKAGE: Mapping[str, str] = {
 }
 """Keys of what is said otherwise where a learning platform keeps the record."""
 
+BANKS: Mapping[str, str] = {
+    "bank-about": "About this course",
+    "bank-extras": "More to do",
+    "bank-before": "Before you begin: {title}",
+    "bank-checks": "Check yourself: {title}",
+    "bank-after-page": "A question for the end of this page: {title}",
+    "bank-next": "What comes directly after “{step}”?",
+    "bank-last": "Nothing: it is the last one.",
+    "bank-unsure": "I do not know.",
+}
+"""What stands only in banks of questions and in courses on other platforms."""
+
 RUNTIME: Mapping[str, Mapping[str, str]] = {
     "notices": NOTICES,
     "items": ITEMS,
@@ -243,7 +255,7 @@ RUNTIME: Mapping[str, Mapping[str, str]] = {
 """What the runtime itself says, by what a page has to hold for it to be said."""
 
 ENGLISH: Mapping[str, str] = {
-    **PAGES, **PACKAGE, **QUESTIONS, **ITEMS, **ATTEMPTS, **STORIES, **NOTICES, **NOTEBOOKS,
+    **PAGES, **PACKAGE, **BANKS, **QUESTIONS, **ITEMS, **ATTEMPTS, **STORIES, **NOTICES, **NOTEBOOKS,
 }  # fmt: skip
 """Every text of the interface by its key: what catalogues translate."""
 

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
 # XML 1.0, 2.2: these characters cannot stand in a document at all, not even as references.
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+# HTML takes the slash of an empty element for nothing, so these would stay open.
+_NEVER_VOID = frozenset(
+    {"a", "dd", "div", "dt", "em", "li", "p", "pre", "q", "script", "span", "strong", "td", "th"}
+)
 
 _TEXT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"})
 # XML 1.0, 3.3.3: a reader turns white space in an attribute into blanks unless it is written as a reference.
@@ -39,6 +44,11 @@ def document(root: Element) -> bytes:
     return ('<?xml version="1.0" encoding="UTF-8"?>\n' + "".join(_lines(root, 0))).encode()
 
 
+def fragment(parts: Iterable[Node]) -> str:
+    """Elements as they stand inside a document, on one line; as HTML they read the same."""
+    return "".join(map(_flow, parts))
+
+
 def _lines(one: Element, depth: int) -> Iterator[str]:
     indent = "  " * depth
     if not one.inner or any(isinstance(part, str) for part in one.inner):
@@ -55,7 +65,7 @@ def _flow(part: Node) -> str:
     """Without any white space of ours: in mixed content it would be the author's."""
     if isinstance(part, str):
         return _escaped(part, _TEXT)
-    if not part.inner:
+    if not part.inner and part.name not in _NEVER_VOID:
         return f"<{part.name}{_attributes(part)}/>"
     return f"<{part.name}{_attributes(part)}>{''.join(map(_flow, part.inner))}</{part.name}>"
 
