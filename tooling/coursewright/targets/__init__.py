@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
-from coursewright.targets import cmi5, scorm12, scorm2004, single, xapi
+from coursewright.targets import cmi5, h5p, scorm12, scorm2004, single, xapi
 from coursewright.targets.package import Target
 
-TARGETS: tuple[Target, ...] = (scorm12.TARGET, scorm2004.TARGET, cmi5.TARGET, xapi.TARGET, single.TARGET)
+TARGETS: tuple[Target, ...] = (
+    scorm12.TARGET,
+    scorm2004.TARGET,
+    cmi5.TARGET,
+    xapi.TARGET,
+    h5p.TARGET,
+    single.TARGET,
+)
 
 BY_NAME = {target.name: target for target in TARGETS}
