@@ -14,7 +14,7 @@ build: setup
 test: setup-test lint types unit property browser
 
 setup: $(VENV)/.run
-setup-test: $(VENV)/.dev site/node_modules/.installed $(VENV)/.tools
+setup-test: $(VENV)/.dev site/node_modules/.installed tests/conformance/h5p/node_modules/.installed $(VENV)/.tools
 
 $(VENV)/.run: pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
@@ -37,6 +37,11 @@ $(VENV)/.tools:
 
 site/node_modules/.installed: site/package-lock.json $(VENV)/.tools
 	cd site && npm ci --ignore-scripts --no-audit --no-fund --silent
+	touch $@
+
+# Checkers of the conformance suite that run as processes of their own.
+tests/conformance/%/node_modules/.installed: tests/conformance/%/package-lock.json $(VENV)/.tools
+	cd $(dir $<) && npm ci --ignore-scripts --no-audit --no-fund --silent
 	touch $@
 
 lint: setup-test

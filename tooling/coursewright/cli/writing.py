@@ -13,6 +13,7 @@ import typer
 from coursewright import closing, disk, fidelity, pipeline, report
 from coursewright.cli.terminal import AUTHOR, GOOD, ProjectOption, folder, known, say, usage, warn
 from coursewright.targets import BY_NAME
+from coursewright.targets.h5p import libraries_problem
 from coursewright.targets.package import DEFAULTS, Options, Scored
 
 
@@ -117,6 +118,8 @@ def supplied(libraries: Path | None) -> Mapping[str, bytes]:
     held = disk.read_folder(libraries) if libraries else {}
     if libraries and not held:
         usage(f"There is no file in {libraries}. `--libraries` names a folder of H5P libraries.")
+    if wrong := libraries_problem(held) if held else "":
+        usage(wrong)
     return held
 
 

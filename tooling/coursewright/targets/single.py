@@ -16,7 +16,7 @@ from coursewright.encode.single_file import SingleFile, around
 from coursewright.model.course import Course, Project
 from coursewright.targets.package import Bundle, Fate, Kept, Options, Package, Target, package_name
 
-SCRIPTS = ("learner.js", "activity.js", "package.js")
+SCRIPTS = ("learner.js", "activity.js", "story.js", "package.js")
 LICENCE = "CC BY-SA 4.0"
 
 

@@ -14,17 +14,18 @@ VERSIONS: Mapping[str, tuple[int, int]] = {
     "H5P.Blanks": (1, 14),
     "H5P.BranchingQuestion": (1, 0),
     "H5P.BranchingScenario": (1, 7),
-    "H5P.Column": (1, 15),
+    "H5P.Column": (1, 18),
     "H5P.DragText": (1, 10),
     "H5P.Essay": (1, 5),
     "H5P.Image": (1, 1),
-    "H5P.InteractiveBook": (1, 6),
+    "H5P.InteractiveBook": (1, 11),
     "H5P.MultiChoice": (1, 16),
     "H5P.QuestionSet": (1, 20),
     "H5P.SortParagraphs": (0, 11),
     "H5P.TrueFalse": (1, 8),
 }
-"""The set of 2023, which every host with core API 1.25 or later takes. A host needs exactly these two numbers."""
+"""Versions that name each other in their semantics: a book takes pages of this column alone, a set these questions alone.
+A host needs exactly these two numbers; a later third one is the same to it."""
 
 NAMES: Mapping[str, str] = {
     "H5P.AdvancedText": "Text",
