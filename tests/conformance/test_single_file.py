@@ -153,7 +153,9 @@ def test_the_html_checker_finds_no_error(file: Path) -> None:
         check=False,
     )
     messages = json.loads(done.stderr)["messages"]
-    assert [message["message"] for message in messages if message["type"] == "error"] == []
+    errors = {message["message"] for message in messages if message["type"] == "error"}
+    # A property of SVG 2, 13.2, which style sheets may set; the checker knows those of CSS alone, and here the sheet is inside.
+    assert errors <= {"CSS: “vector-effect”: Property “vector-effect” doesn't exist."}
 
 
 def test_the_policy_names_every_script_and_style_and_nothing_else(single: Package) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from coursewright import cache, disk
@@ -40,18 +40,17 @@ class Job:
 
 def pack_all(
     project: Project,
-    sources: Mapping[str, str],
     courses: Sequence[Course],
     targets: Sequence[Target],
     options: Options,
     watch: Watch = cache.unwatched,
 ) -> tuple[Packed, ...]:
-    """Every course as every target, course by course. `sources` are the texts that the project was read from."""
+    """Every course as every target, course by course."""
     compiler = cache.key(*(part for name, data in disk.bundle().items() for part in (name.encode(), data)))
     jobs: dict[str, Job] = {}
     for course in courses:
         part = part_of(project, course)
-        content = _content(project, part, sources)
+        content = _content(part)
         for target in targets:
             jobs[_key(compiler, content, course, target, options)] = Job(part, course, target.name, options)
     made = cache.through(jobs, _written, watch=watch, spread_from=SPREAD_FROM)
@@ -106,23 +105,11 @@ def _key(compiler: str, content: str, course: Course, target: Target, options: O
     return cache.key(b"package", *(word.encode() for word in words), *supplied)
 
 
-def _content(project: Project, part: Project, sources: Mapping[str, str]) -> str:
-    """The hash of all that a part was read from. What belongs to other courses alone is left out; all else counts."""
-    others = set(_paths(project)) - set(_paths(part))
-    texts = ((path, text.encode("utf-8", "surrogatepass")) for path, text in sorted(sources.items()))
-    held = [(path, data) for path, data in texts if path not in others]
-    media = sorted(part.files.items())
-    named = (piece for path, data in (*held, *media) for piece in (path.encode(), data))
-    return cache.key(project.title.encode(), *named)
-
-
-def _paths(project: Project) -> Iterator[str]:
-    yield from (course.path for course in project.courses)
-    yield from project.lessons
-    yield from project.pages
-    yield from (one.path for one in project.assessments.values())
-    yield from (one.place.file for one in project.scenarios.values())
-    yield from (one.place.file for one in project.rehearsals)
+def _content(part: Project) -> str:
+    """The hash of all that a target is given. A model says in its `repr` all that it is."""
+    told = repr(replace(part, files={})).encode("utf-8", "surrogatepass")
+    media = (piece for path, data in sorted(part.files.items()) for piece in (path.encode(), data))
+    return cache.key(told, *media)
 
 
 def _folder(course: Course) -> str:

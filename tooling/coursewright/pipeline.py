@@ -226,7 +226,7 @@ def _packed(
         progress("Packing", done, total)
 
     progress("Packing", 0, len(courses) * len(targets))
-    packed = pack_all(reading.project, reading.sources, courses, targets, options, watch)
+    packed = pack_all(reading.project, courses, targets, options, watch)
     return tuple(Arrival(one.course, one.target, package) for one in packed for package in one.packages)
 
 

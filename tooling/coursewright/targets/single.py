@@ -8,7 +8,15 @@ from dataclasses import fields
 from coursewright.encode.course_pages import CoursePages
 from coursewright.encode.gathering import every_item
 from coursewright.encode.learner import assessments_of, items_of, learner_data, scenarios_of
-from coursewright.encode.one_document import PATH, SUPPORT, Leaf, document, in_one_document, leaf_frame
+from coursewright.encode.one_document import (
+    PATH,
+    SUPPORT,
+    Around,
+    Leaf,
+    document,
+    in_one_document,
+    leaf_frame,
+)
 from coursewright.encode.outline import outline
 from coursewright.encode.pages.reference import SupportPage
 from coursewright.encode.shell import Frame
@@ -30,7 +38,11 @@ def write(project: Project, course: Course, bundle: Bundle, options: Options) ->
         course.version, course.reviewed, course.owner, LICENCE, SUPPORT,
         searchable=False, home=single.page("index"), data=learner_data(project, course, "local").page(),
     )  # fmt: skip
-    data = document(frame, _leaves(project, single, frame), around(frame, bundle, SCRIPTS))
+
+    def enclose(assets: tuple[str, ...]) -> Around:
+        return around(frame, bundle, (*SCRIPTS, *assets))
+
+    data = document(frame, _leaves(project, single, frame), enclose)
     return (Package(package_name(course, "single", "html"), data, tuple(_fates(project, course))),)
 
 

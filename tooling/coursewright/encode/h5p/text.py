@@ -50,8 +50,10 @@ class H5pText:
                 return el("p", inner) if inner.strip() else Markup("")
             case p.Heading(inlines=inlines, level=level):
                 return self._strong("h2" if level <= 2 else "h3", self.inlines(inlines))
-            case p.CodeBlock(text=code) | p.FormulaBlock(tex=code) | p.Cell(source=code):
+            case p.CodeBlock(text=code) | p.FormulaBlock(tex=code) | p.Printed(text=code):
                 return join(*(el("p", line) for line in code.splitlines() if line.strip()))
+            case p.Cell(outputs=outputs):
+                return Markup(self.blocks(outputs))
             case p.Listing():
                 return self._listing(block)
             case p.Table(header=header, rows=rows):
@@ -73,7 +75,7 @@ class H5pText:
                 return join(head, Markup(self.blocks(children(block))))
             case p.Quote() | p.Footnote() | p.Reflection() | p.When():
                 return Markup(self.blocks(children(block)))
-            case p.Separator() | p.Check() | p.Recall() | p.ActivityCard() | p.SupportPanel():
+            case p.Separator() | p.Check() | p.Recall() | p.ActivityCard() | p.SupportPanel() | p.Takeaway():
                 return Markup("")
             case _:
                 assert_never(block)
