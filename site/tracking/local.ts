@@ -17,6 +17,7 @@ export function local(course: string, page: Window = window): Tracker {
     last = state;
     elsewhere(state);
   };
+  const shut = (): boolean => guarded(() => page.localStorage, null) === null;
   const write = (): void => {
     const saved = guarded(() => {
       if (last) page.localStorage.setItem(key, last);
@@ -25,12 +26,15 @@ export function local(course: string, page: Window = window): Tracker {
     }, false);
     if (unsaved === !saved) return;
     unsaved = !saved;
-    tell(saved ? null : { trouble: "refused", retry: write });
+    tell(saved ? null : { trouble: shut() ? "nowhere" : "refused", retry: write });
   };
 
   return {
     open() {
       last = guarded(read, "");
+      // Who begins should know before, not after, that all of it will be gone.
+      unsaved = shut();
+      if (unsaved) tell({ trouble: "nowhere", retry: write });
       page.addEventListener("storage", (event) => {
         if (event.key === key || event.key === null) refresh();
       });

@@ -85,9 +85,9 @@ export interface StandingReport {
   readonly progress: Ratio;
 }
 
-/** Why something is not saved: no host was found, it refused a value, it has gone, it only shows, the state is too long for
- * it, or the session has ended. */
-export type Trouble = "no-host" | "refused" | "gone" | "review" | "too-long" | "over";
+/** Why something is not saved: no host was found, the browser keeps nothing for this page, a host refused a value, it has gone,
+ * it only shows, the state is too long for it, or the session has ended. */
+export type Trouble = "no-host" | "nowhere" | "refused" | "gone" | "review" | "too-long" | "over";
 
 export interface Notice {
   readonly trouble: Trouble;

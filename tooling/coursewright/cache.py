@@ -4,20 +4,27 @@ from __future__ import annotations
 
 import hashlib
 import pickle
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 from coursewright import disk
 
 Given = TypeVar("Given")
 Made = TypeVar("Made")
 
+Watch: TypeAlias = Callable[[int, int], None]
+"""Told how many jobs are done, and how many there are."""
+
 MAX_BYTES = 512_000_000
 SPREAD_FROM = 24
 """Below this many jobs starting processes costs more than it saves."""
+
+
+def unwatched(done: int, total: int) -> None:
+    """Progress that nobody watches."""
 
 
 def key(*parts: bytes, made_by: str = "") -> str:
@@ -30,7 +37,12 @@ def key(*parts: bytes, made_by: str = "") -> str:
 
 
 def through(
-    jobs: Mapping[str, Given], compute: Callable[[Given], Made], folder: Path | None = None
+    jobs: Mapping[str, Given],
+    compute: Callable[[Given], Made],
+    folder: Path | None = None,
+    *,
+    watch: Watch = unwatched,
+    spread_from: int = SPREAD_FROM,
 ) -> dict[str, Made]:
     """The value of every job by its key: from the cache where it is there, else computed, spread over processes."""
     home = folder or disk.cache_folder()
@@ -43,7 +55,9 @@ def through(
         else:
             found[name] = value
     # Values come back as the bytes that are kept, so each is pickled once wherever it was computed.
-    for name, data in zip(missing, spread(list(missing.values()), partial(_pickled, compute)), strict=True):
+    waiting = spread(list(missing.values()), partial(_pickled, compute), spread_from)
+    for name, data in zip(missing, waiting, strict=True):
+        watch(len(found), len(jobs))
         _store(home / name, data)
         found[name] = pickle.loads(data)
     if missing:
@@ -68,12 +82,15 @@ def together(
     return found
 
 
-def spread(jobs: Sequence[Given], compute: Callable[[Given], Made]) -> list[Made]:
-    """Every job's value in order, over a pool of processes where there are enough of them."""
-    if len(jobs) < SPREAD_FROM:
-        return [compute(job) for job in jobs]
+def spread(
+    jobs: Sequence[Given], compute: Callable[[Given], Made], least: int = SPREAD_FROM
+) -> Iterator[Made]:
+    """Every job's value in order, each when it is there; over a pool of processes where there are enough of them."""
+    if len(jobs) < least:
+        yield from map(compute, jobs)
+        return
     with ProcessPoolExecutor() as pool:
-        return list(pool.map(compute, jobs, chunksize=max(1, min(32, len(jobs) // 8))))
+        yield from pool.map(compute, jobs, chunksize=max(1, min(32, len(jobs) // 8)))
 
 
 def _load(path: Path) -> Any:

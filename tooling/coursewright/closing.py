@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from typing import TextIO
 
+from coursewright import fidelity
 from coursewright.model.diagnostic import Diagnostic, Severity
 from coursewright.pipeline import Built
 from coursewright.scenario.rehearse import Coverage
-from coursewright.targets.package import Kept, size
+from coursewright.targets.package import size
 
 
-def written(built: Built) -> str:
-    """Every output with its size, what its format could not carry, and the seconds."""
+def written(built: Built, every: bool = False) -> str:
+    """Every output with its size, what its format could not carry, and the seconds; with `every`, the fate of each item."""
     lines: list[str] = []
+    arrivals = tuple(output.arrival for output in built.outputs if output.arrival is not None)
     for output in built.outputs:
         lines.append(f"{output.path}  {size(output.size)}")
-        for fate in output.package.fates if output.package is not None else ():
-            if fate.kept is not Kept.KEPT:
-                place = f"{fate.place.file}:{fate.place.line}"
-                lines.append(f"  {fate.kept.value} {fate.id} ({place}): {fate.reason}")
+        if output.arrival is not None and not every:
+            lines += fidelity.summary(output.arrival)
+    if every and arrivals:
+        lines += ["", fidelity.text(arrivals)]
     hints = len(built.diagnostics) - len(told(built))
     if hints:
         lines.append(f"{hints} hint{'' if hints == 1 else 's'} for authors: `coursewright check` shows them.")

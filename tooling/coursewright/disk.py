@@ -43,6 +43,20 @@ def _read(path: Path) -> bytes:
     return path.read_bytes() if path.stat().st_size <= MAX_FILE else b""
 
 
+def read_folder(folder: Path) -> Mapping[str, bytes]:
+    """Every file below a folder by its path with forward slashes. Links that leave it are not followed, and what is
+    larger than `MAX_FILE` is passed over as empty."""
+    home = folder.resolve()
+    found: dict[str, bytes] = {}
+    for base, names, files in os.walk(folder):
+        names[:] = sorted(name for name in names if not name.startswith("."))
+        for name in sorted(files):
+            path = Path(base, name)
+            if not name.startswith(".") and path.resolve().is_relative_to(home) and path.is_file():
+                found[_name(path.relative_to(folder).as_posix())] = _read(path)
+    return found
+
+
 def read_file(path: Path) -> bytes | None:
     """One file, or None where there is none."""
     return path.read_bytes() if path.is_file() else None

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+from coursewright import matrix
 from coursewright.catalogue import CODES
 from coursewright.explain import ROOMS, room
 from coursewright.kinds import KINDS
@@ -228,10 +229,29 @@ def item_example(kind: Kind) -> str:
     return f"## {title}\n`id demo-{kind.name}; objective DE-O1{named}`\n\n{kind.example.strip()}"
 
 
+def fidelity() -> str:
+    """What every target makes of every kind, from the code of both."""
+    return _joined(
+        GENERATED,
+        "# What arrives where",
+        "Formats differ in what they can say. No package leaves anything out silently: whenever one is written, the terminal says for each "
+        "item whether it is **kept** (✓), **approximated** (≈) or **dropped** (–), why, and where it stands in your sources.",
+        "| Ask | With |\n|---|---|\n"
+        "| how many arrive how, and why not all | every `coursewright pack` and `coursewright build --downloads ...` |\n"
+        "| the fate of each item with its line | `coursewright pack ... --report` |\n"
+        "| the same for a program | `coursewright pack ... --report-json FILE` |\n"
+        "| a page for your colleagues | `coursewright build --downloads TARGET,...` writes `authors/what-arrives.html` into the site |\n"
+        "| nothing less than everything | `--no-loss`: a dropped item is an error, and nothing is written |",
+        "This table is made by the code: the example of every kind in [Items](items.md) goes through every target. A number leads to the reason.",
+        matrix.page({kind.name: item_example(kind) for kind in sorted(KINDS, key=_place)}).rstrip("\n"),
+    )
+
+
 PAGES: Mapping[str, Callable[[], str]] = {
     "items.md": items,
     "directives.md": directives,
     "diagnostics.md": diagnostics,
+    "fidelity.md": fidelity,
 }
 
 

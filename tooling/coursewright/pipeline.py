@@ -9,14 +9,17 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
-from coursewright import cache, checks, disk, editions
+from coursewright import cache, checks, disk, editions, fidelity
 from coursewright.computing import compute
 from coursewright.encode import saved_state
 from coursewright.encode.pages.course import Download
+from coursewright.encode.shell import Frame, document
+from coursewright.fidelity import Arrival
 from coursewright.model.course import AvoidedClaim, Course, Project
 from coursewright.model.diagnostic import Diagnostic, Reports, Severity
 from coursewright.model.language import LanguageRule
 from coursewright.notebooks.keys import Values, settled
+from coursewright.packing import pack_all, titles_of
 from coursewright.readers.project import FileReading, assemble, is_media, is_source, read_file
 from coursewright.scenario.explore import best_of
 from coursewright.syntax.reading import Allowance
@@ -24,11 +27,14 @@ from coursewright.syntax.source import decode
 from coursewright.syntax.yaml import Mapping as Tree
 from coursewright.syntax.yaml import Scalar, read_yaml
 from coursewright.targets import BY_NAME
-from coursewright.targets.package import DEFAULTS, Options, Package, size
-from coursewright.targets.site import Job, Settings, others, pages, render
+from coursewright.targets.package import DEFAULTS, Options, Target, size
+from coursewright.targets.site import SUPPORT, Job, Settings, others, pages, render
 
 Given = TypeVar("Given")
 Made = TypeVar("Made")
+
+FIDELITY = "authors/what-arrives.html"
+"""Where the site tells its authors what became of their items in the packages that it offers."""
 
 Progress = Callable[[str, int, int], None]
 """Told the name of a stage, how much of it is done, and how much there is."""
@@ -54,7 +60,8 @@ class Output:
 
     path: str
     size: int
-    package: Package | None = None
+    arrival: Arrival | None = None
+    """What arrived in it, where it is a package."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +72,8 @@ class Built:
     sources: Mapping[str, str]
     outputs: tuple[Output, ...]
     seconds: float
+    refused: tuple[Arrival, ...] = ()
+    """The packages that were not written because something is left out of one of them."""
 
 
 def quiet(stage: str, done: int, total: int) -> None:
@@ -155,22 +164,27 @@ def build_site(
     reading = read_project(root, today)
     if reading.failed:
         return Built(reading.diagnostics, reading.sources, (), time.perf_counter() - start)
-    files = site_files(reading.project, progress, _packages(reading.project, downloads, progress))
-    size = _write_site(root, out, files, progress)
-    return Built(reading.diagnostics, reading.sources, (Output(str(out), size),), time.perf_counter() - start)
+    wanted = [BY_NAME[name] for name in downloads]
+    packed = _packed(reading, reading.project.courses, wanted, DEFAULTS, progress)
+    size = _write_site(root, out, site_files(reading.project, progress, packed), progress)
+    arrivals = tuple(Output(one.package.name, len(one.package.data), one) for one in packed)
+    outputs = (Output(str(out), size), *arrivals)
+    return Built(reading.diagnostics, reading.sources, outputs, time.perf_counter() - start)
 
 
 def site_files(
-    project: Project, progress: Progress = quiet, packages: Sequence[tuple[str, str, Package]] = ()
+    project: Project, progress: Progress = quiet, packages: Sequence[Arrival] = ()
 ) -> dict[str, bytes]:
-    """Every file of the site but the plain pages. `packages` are course, target and what its page offers."""
+    """Every file of the site but the plain pages. `packages` are what the pages of courses offer."""
     offered = {
-        course: tuple(
-            Download(BY_NAME[target].summary, f"downloads/{package.name}", size(len(package.data)))
-            for id, target, package in packages
-            if id == course
+        course.id: tuple(
+            Download(
+                BY_NAME[one.target].summary, f"downloads/{one.package.name}", size(len(one.package.data))
+            )
+            for one in packages
+            if one.course == course.id
         )
-        for course, _, _ in packages
+        for course in project.courses
     }
     jobs: list[Job] = list(pages(project, Settings(downloads=offered)))
     progress("Writing pages", 0, len(jobs))
@@ -178,8 +192,20 @@ def site_files(
     written = [render(job) for job in jobs]
     progress("Writing pages", len(jobs), len(jobs))
     found = {job.frame.path: data for job, data in zip(jobs, written, strict=True)}
-    downloads = {f"downloads/{package.name}": package.data for _, _, package in packages}
+    if packages:
+        found[FIDELITY] = _fidelity(project, packages)
+    downloads = {f"downloads/{one.package.name}": one.package.data for one in packages}
     return {**found, **others(project, disk.bundle()), **downloads}
+
+
+def _fidelity(project: Project, packages: Sequence[Arrival]) -> bytes:
+    frame = Frame(FIDELITY, project.title, "en", support=SUPPORT)
+    titles: dict[str, str] = {}
+    for course in project.courses:
+        titles.update(titles_of(project, course))
+    courses = {course.id: course.title for course in project.courses}
+    one = fidelity.page(packages, courses, titles, frame)
+    return document(frame, one.body())
 
 
 def pack(
@@ -191,8 +217,12 @@ def pack(
     progress: Progress = quiet,
     *,
     options: Options = DEFAULTS,
+    no_loss: bool = False,
 ) -> Built:
-    """Check, then write each course as each target. Raises KeyError for a target that does not exist."""
+    """Check, then write each course as each target; with `no_loss` nothing if something is left out of one.
+
+    Raises KeyError for a target that does not exist.
+    """
     start = time.perf_counter()
     wanted = [BY_NAME[name] for name in targets]
     progress("Reading", 0, 1)
@@ -200,26 +230,30 @@ def pack(
     chosen = [course for course in reading.project.courses if not courses or course.id in courses]
     if reading.failed:
         return Built(reading.diagnostics, reading.sources, (), time.perf_counter() - start)
+    packed = _packed(reading, chosen, wanted, options, progress)
+    if no_loss and any(fidelity.dropped(packed)):
+        return Built(reading.diagnostics, reading.sources, (), time.perf_counter() - start, packed)
     outputs: list[Output] = []
-    jobs = [(course, target) for course in chosen for target in wanted]
-    for done, (course, target) in enumerate(jobs):
-        progress(f"Packing {course.id} as {target.name}", done, len(jobs))
-        for package in target.write(reading.project, course, disk.bundle(), options):
-            disk.write_file(out / package.name, package.data)
-            outputs.append(Output(str(out / package.name), len(package.data), package))
+    for one in packed:
+        path = out / one.package.name
+        disk.write_file(path, one.package.data)
+        outputs.append(Output(str(path), len(one.package.data), one))
     return Built(reading.diagnostics, reading.sources, tuple(outputs), time.perf_counter() - start)
 
 
-def _packages(
-    project: Project, targets: Sequence[str], progress: Progress
-) -> tuple[tuple[str, str, Package], ...]:
-    found: list[tuple[str, str, Package]] = []
-    for course in project.courses:
-        for name in targets:
-            progress(f"Packing {course.id} as {name}", 0, 1)
-            written = BY_NAME[name].write(project, course, disk.bundle(), DEFAULTS)
-            found.extend((course.id, name, package) for package in written)
-    return tuple(found)
+def _packed(
+    reading: Reading,
+    courses: Sequence[Course],
+    targets: Sequence[Target],
+    options: Options,
+    progress: Progress,
+) -> tuple[Arrival, ...]:
+    def watch(done: int, total: int) -> None:
+        progress("Packing", done, total)
+
+    progress("Packing", 0, len(courses) * len(targets))
+    packed = pack_all(reading.project, courses, targets, options, watch)
+    return tuple(Arrival(one.course, one.target, package) for one in packed for package in one.packages)
 
 
 def course_ids(reading: Reading) -> tuple[str, ...]:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Annotated, NoReturn
 
 import typer
 
-from coursewright import closing, pipeline, report
+from coursewright import closing, disk, fidelity, pipeline, report
 from coursewright.cli.terminal import AUTHOR, GOOD, ProjectOption, folder, known, say, usage, warn
 from coursewright.targets import BY_NAME
-from coursewright.targets.package import DEFAULTS, Options
+from coursewright.targets.h5p import libraries_problem
+from coursewright.targets.package import DEFAULTS, Options, Scored
 
 
 def build(
@@ -55,40 +57,70 @@ def pack(
     scos: Annotated[
         str, typer.Option(metavar="one|modules", help="One SCO or AU for the course, or one a module.")
     ] = DEFAULTS.scos,
+    exam: Annotated[
+        bool, typer.Option("--exam", help="No byte that a learner can reach tells a key.")
+    ] = False,
+    libraries: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="H5P libraries that travel inside H5P packages.")
+    ] = None,
+    every: Annotated[
+        bool, typer.Option("--report", help="Say of every item whether it is kept, approximated or dropped.")
+    ] = False,
+    report_json: Annotated[Path | None, typer.Option(metavar="FILE", help="Write the same as JSON.")] = None,
+    no_loss: Annotated[
+        bool, typer.Option("--no-loss", help="Write nothing if a package would leave something out.")
+    ] = False,
 ) -> None:
     """Check, then write a package for an LMS.
 
     Each is written whole or not at all, and named `<course>-<version>-<language>-<target>`.
 
     `coursewright pack fire-safety --to scorm12` · one course for one LMS
+
+    `coursewright pack --to qti,moodle --report --no-loss` · say what arrives, and take no less than all
     """
     root = folder(project)
     targets = named(to)
     if not targets:
         usage(f"Say for what with `--to`. There is {', '.join(BY_NAME)}.")
-    for name, value, values in (
-        ("edition", edition, ("4", "3")),
-        ("cc", cc, ("1.1", "1.3")),
-        ("qti", qti, ("2.1", "3.0")),
-        ("scos", scos, ("one", "modules")),
-    ):
-        if value not in values:
-            usage(f"`--{name}` is {' or '.join(values)}, not `{value}`.")
-    options = Options(edition=edition, cc=cc, qti=qti, scos=scos)
+    if exam:
+        examinable(targets)
+    asked = Options(edition, cc, qti, scos, exam, supplied(libraries))
+    offered(asked)
     there = pipeline.course_ids(pipeline.read_project(root)) if courses else ()
     for name in courses or []:
         known(name, there, "course")
+    to_folder = out or root / "build" / "packages"
     with closing.Progress(sys.stderr) as progress:
         built = pipeline.pack(
-            root,
-            courses or [],
-            targets,
-            out or root / "build" / "packages",
-            date.today(),
-            progress,
-            options=options,
+            root, courses or [], targets, to_folder, date.today(), progress, options=asked, no_loss=no_loss
         )
-    finish(built)
+    told = built.refused or tuple(one.arrival for one in built.outputs if one.arrival is not None)
+    if report_json is not None and told:
+        disk.write_file(report_json, fidelity.as_json(told).encode())
+    finish(built, every)
+
+
+def offered(asked: Options) -> None:
+    """End the run if an option has a value that no target knows."""
+    for name, value, values in (
+        ("edition", asked.edition, ("4", "3")),
+        ("cc", asked.cc, ("1.1", "1.3")),
+        ("qti", asked.qti, ("2.1", "3.0")),
+        ("scos", asked.scos, ("one", "modules")),
+    ):
+        if value not in values:
+            usage(f"`--{name}` is {' or '.join(values)}, not `{value}`.")
+
+
+def supplied(libraries: Path | None) -> Mapping[str, bytes]:
+    """The files of a folder that are to travel along."""
+    held = disk.read_folder(libraries) if libraries else {}
+    if libraries and not held:
+        usage(f"There is no file in {libraries}. `--libraries` names a folder of H5P libraries.")
+    if wrong := libraries_problem(held) if held else "":
+        usage(wrong)
+    return held
 
 
 def serve(
@@ -124,12 +156,26 @@ def named(names: str) -> list[str]:
     return targets
 
 
-def finish(built: pipeline.Built) -> NoReturn:
+def examinable(targets: Sequence[str]) -> None:
+    """End the run if an exam is asked for where the learner's page tells right from wrong."""
+    refused = [name for name in targets if BY_NAME[name].scored is not Scored.BY_THE_PLATFORM]
+    if refused:
+        fit = [target.name for target in BY_NAME.values() if target.scored is Scored.BY_THE_PLATFORM]
+        instead = f" Take {' or '.join(fit)}." if fit else ""
+        usage(
+            f"`{refused[0]}` cannot hold an exam: it scores in the learner's page, so the key would be in the page. "
+            f"In an exam only the platform knows the key.{instead}"
+        )
+
+
+def finish(built: pipeline.Built, every: bool = False) -> NoReturn:
     """Say what was written, or that nothing was."""
     if told := closing.told(built):
         warn(report.terminal(told, built.sources, report.wants_colour(sys.stderr)))
+    if built.refused:
+        warn(fidelity.refusal(built.refused))
     if not built.outputs:
         warn("Nothing was written; what stood there before is unchanged.\n")
         raise typer.Exit(AUTHOR)
-    say(closing.written(built))
+    say(closing.written(built, every))
     raise typer.Exit(GOOD)

@@ -140,6 +140,7 @@ STORIES: Mapping[str, str] = {
 
 NOTICES: Mapping[str, str] = {
     "notice-no-host": "No learning platform was found. You can go on: this browser alone keeps what you do.",
+    "notice-nowhere": "Your browser lets this page keep nothing. You can go on, and it is gone when you close the page.",
     "notice-refused": "What you do could not be saved just now. You can go on; it is tried again as you do.",
     "notice-gone": "Your learning platform does not answer. You can go on, but what you do now is not saved there.",
     "notice-review": "You are looking back at this course. What you do now is not saved.",

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, fields, replace
 from hashlib import sha256
 from posixpath import splitext
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
 from coursewright.encode import interface
 from coursewright.encode.markup import Markup, el, join
@@ -92,23 +92,42 @@ class Leaf(Protocol):
     def body(self) -> Body: ...
 
 
-def document(frame: Frame, leaves: Iterable[Leaf]) -> bytes:
-    """The finished document. All pages but the shown one are hidden; the first is shown when nothing else is asked."""
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What a document carries itself in place of files beside it."""
+
+    head: Markup
+    """In place of the head that names files."""
+    end: Markup
+    """Behind everything else."""
+
+
+Enclose: TypeAlias = Callable[[tuple[str, ...]], Around]
+"""From the sheets and scripts that some page needs besides the player's own."""
+
+
+def document(frame: Frame, leaves: Iterable[Leaf], enclose: Enclose | None = None) -> bytes:
+    """The finished document. All pages but the shown one are hidden; the first is shown when nothing else is asked.
+
+    `enclose` makes what stands in the document itself where there are no files beside it.
+    """
     # HTML allows several `main` of which all but one are hidden; so a page has the same element here as in the site.
     bodies = [(leaf.frame.path.removeprefix("#"), leaf.body()) for leaf in leaves]
     pages = (_page(id, body) for id, body in bodies)
     assets = tuple(dict.fromkeys(name for _, body in bodies for name in body.assets))
+    own = enclose(assets) if enclose else None
     page = el(
         "html",
-        head(frame, Body(frame.course_title, Markup(""), "package", assets=assets)),
+        own.head if own else head(frame, Body(frame.course_title, Markup(""), "package", assets=assets)),
         el(
             "body",
             el("a", frame.say("skip"), class_="skip", href="#main"),
             header(replace(frame, course_path="")),
-            _without_script(frame),
+            _without_script(frame, own),
             el("div", *pages, id="main", class_="pages"),
             _footer(frame),
             el("script", Markup(frame.data), type="application/json", id="coursewright-data"),
+            own.end if own else None,
         ),
         lang=frame.language,
         dir=interface.direction(frame.language),
@@ -121,10 +140,10 @@ def _page(id: str, body: Body) -> Markup:
     return el("main", body.main, id=id, class_=kind, data_page=id, tabindex=-1, hidden=True)
 
 
-def _without_script(frame: Frame) -> Markup:
+def _without_script(frame: Frame, around: Around | None) -> Markup:
     return el(
         "noscript",
-        el("link", rel="stylesheet", href=WITHOUT_SCRIPT),
+        None if around else el("link", rel="stylesheet", href=WITHOUT_SCRIPT),
         el("p", frame.say("package-without-script"), class_="notice"),
     )
 
@@ -146,7 +165,7 @@ def _footer(frame: Frame) -> Markup:
     )
     return el(
         "footer",
-        el("p", frame.say("package-footer"), class_="device"),
+        el("p", frame.say("package-footer" if frame.hosted else "footer-device"), class_="device"),
         el("p", ways, class_="ways"),
         el("p", " · ".join(filter(None, told)), class_="told") if any(told) else None,
     )

@@ -62,6 +62,14 @@ class Options:
 DEFAULTS = Options()
 
 
+class Scored(StrEnum):
+    """Who tells right from wrong. Where the page does, the key is in the page."""
+
+    IN_THE_PAGE = "in the page"
+    BY_THE_PLATFORM = "by the platform"
+    BY_NOBODY = "by nobody"
+
+
 @dataclass(frozen=True, slots=True)
 class Target:
     """One export format. `write` is a pure function of the project, a course without errors, the bundle and the options."""
@@ -71,6 +79,8 @@ class Target:
     extension: str
     write: Callable[[Project, Course, Bundle, Options], tuple[Package, ...]]
     """One package a course for most; several where a format holds one activity each."""
+    scored: Scored = Scored.IN_THE_PAGE
+    """Only what the platform scores can be an exam: such a target obeys `Options.exam`."""
 
 
 def size(count: int) -> str:

@@ -1,0 +1,1 @@
+"""H5P: content of its content types, and the package around it. What each obeys stands in its semantics."""

@@ -1,0 +1,87 @@
+"""A document that needs no file beside it: scripts and styles stand in it, each allowed by its hash and nothing else."""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from hashlib import sha256
+from posixpath import splitext
+from urllib.parse import quote
+
+from coursewright.encode.markup import Markup, el, join
+from coursewright.encode.one_document import WITHOUT_SCRIPT_CSS, Around, OneDocument
+from coursewright.encode.shell import ICON, Frame
+
+EARLY = "early.js"
+STYLES = "learner.css"
+
+TYPES = {
+    ".gif": "image/gif",
+    ".jpeg": "image/jpeg",
+    ".jpg": "image/jpeg",
+    ".png": "image/png",
+    ".svg": "image/svg+xml",
+    ".webp": "image/webp",
+}
+_PLAIN = "=:;,'()!*@+~"
+_CLOSING = re.compile(r"</(?=script|style)|<!--", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class SingleFile(OneDocument):
+    """The same course with its pictures in their addresses."""
+
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
+
+    def media(self, path: str) -> str:
+        """The picture itself. A slash is written as `%2F`, because an address is a path to who shortens it."""
+        kind = TYPES.get(splitext(path)[1].lower(), "application/octet-stream")
+        data = self.pictures.get(path, b"")
+        if kind == "image/svg+xml":
+            # A drawing is text: as such it is smaller, and smaller still on the wire.
+            return f"data:{kind},{quote(data, safe=_PLAIN)}"
+        return f"data:{kind};base64,{b64encode(data).decode().replace('/', '%2F')}"
+
+
+def around(frame: Frame, bundle: Mapping[str, bytes], names: Sequence[str]) -> Around:
+    """Head and end of the document. Scripts among the names run in their order when everything else has been read."""
+    sheets = (STYLES, *(name for name in names if name.endswith(".css")))
+    scripts = (EARLY, *(name for name in names if name.endswith(".js")))
+    styles = ("\n".join(bundle[name].decode() for name in sheets), WITHOUT_SCRIPT_CSS.decode())
+    early, *late = (bundle[name].decode() for name in scripts)
+    head = el(
+        "head",
+        el("meta", charset="utf-8"),
+        el("meta", http_equiv="Content-Security-Policy", content=policy(styles, (early, *late))),
+        el("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        el("title", frame.course_title),
+        el("meta", name="referrer", content="no-referrer"),
+        el("meta", name="color-scheme", content="light dark"),
+        el("link", rel="icon", href=Markup(ICON)),
+        _inline("style", styles[0]),
+        el("noscript", _inline("style", styles[1])),
+        _inline("script", early),
+    )
+    return Around(head, join(*(_inline("script", text) for text in late)))
+
+
+def policy(styles: Sequence[str], scripts: Sequence[str]) -> str:
+    """Content Security Policy 3, 2.3.1: what stands inline is allowed by the hash of its text. Nothing may be fetched."""
+    return (
+        f"default-src 'none'; script-src {_hashes(scripts)}; style-src {_hashes(styles)}; "
+        "img-src data:; base-uri 'none'; form-action 'none'"
+    )
+
+
+def _hashes(texts: Sequence[str]) -> str:
+    digests = (b64encode(sha256(text.encode()).digest()).decode() for text in texts)
+    return " ".join(f"'sha256-{digest}'" for digest in digests)
+
+
+def _inline(name: str, text: str) -> Markup:
+    # HTML 13.2.5.4 and 13.2.5.15: neither kind of text knows an escape, so what would end it may not be in it.
+    if _CLOSING.search(text):
+        raise ValueError(f"the text would end its {name} element")
+    return el(name, Markup(text))

@@ -1,0 +1,65 @@
+"""One HTML file: the whole course with its pictures and player, for a USB stick, an e-mail or a phone without a network."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields
+
+from coursewright.encode.course_pages import CoursePages
+from coursewright.encode.gathering import every_item
+from coursewright.encode.learner import assessments_of, items_of, learner_data, scenarios_of
+from coursewright.encode.one_document import (
+    PATH,
+    SUPPORT,
+    Around,
+    Leaf,
+    document,
+    in_one_document,
+    leaf_frame,
+)
+from coursewright.encode.outline import outline
+from coursewright.encode.pages.reference import SupportPage
+from coursewright.encode.shell import Frame
+from coursewright.encode.single_file import SingleFile, around
+from coursewright.model.course import Course, Project
+from coursewright.targets.package import Bundle, Fate, Kept, Options, Package, Target, package_name
+
+SCRIPTS = ("learner.js", "activity.js", "story.js", "package.js")
+LICENCE = "CC BY-SA 4.0"
+
+
+def write(project: Project, course: Course, bundle: Bundle, options: Options) -> tuple[Package, ...]:
+    """The file. Everything arrives: it is the player itself that plays it."""
+    one = in_one_document(outline(project, course))
+    held = {field.name: getattr(one, field.name) for field in fields(one)}
+    single = SingleFile(**held, pictures=project.files)
+    frame = Frame(
+        PATH, course.title, course.language, course.title, single.page("index"),
+        course.version, course.reviewed, course.owner, LICENCE, SUPPORT,
+        searchable=False, home=single.page("index"), data=learner_data(project, course, "local").page(),
+    )  # fmt: skip
+
+    def enclose(assets: tuple[str, ...]) -> Around:
+        return around(frame, bundle, (*SCRIPTS, *assets))
+
+    data = document(frame, _leaves(project, single, frame), enclose)
+    return (Package(package_name(course, "single", "html"), data, tuple(_fates(project, course))),)
+
+
+def _leaves(project: Project, one: SingleFile, frame: Frame) -> Iterator[Leaf]:
+    def surround(path: str, here: str, include: tuple[str, ...] | None) -> Frame:
+        return leaf_frame(frame, path)
+
+    yield from CoursePages(project, one, every_item(project), SUPPORT, surround).pages()
+    yield SupportPage(leaf_frame(frame, SUPPORT), project.support)
+
+
+def _fates(project: Project, course: Course) -> Iterator[Fate]:
+    steps = outline(project, course)
+    for item in items_of(project, course, assessments_of(project, steps).values()).values():
+        yield Fate(item.id, Kept.KEPT, "", item.place)
+    for scenario in scenarios_of(project, steps).values():
+        yield Fate(scenario.id, Kept.KEPT, "", scenario.place)
+
+
+TARGET = Target("single", "One HTML file that works without a network and without a platform", "html", write)
