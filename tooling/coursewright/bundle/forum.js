@@ -1,4 +1,4 @@
-/* sources sha256:1d38b9397e7c12d193cf2e0cd2c6928d0b8500dc7b96f15b90676edcd90f8d1c */
+/* sources sha256:d0796e262d00b3739495d2b349d67094f964b5e33095b5f40e88a167d15ac862 */
 (() => {
 "use strict";
 const { all, draw, find, focusOn, joined, make, most, number, own, result, rows, sayer, share, summary, times, whole, around, bar, begin, earned, ended, nodeOf, offered, replay, rolled, take, ways, debrief, textsOf } = window.coursewright;
@@ -85,6 +85,9 @@ function time(at) {
 
 function button(say, key, kind, click, more = {}) {
   return make("button", { type: "button", class: kind, click, ...more }, say(key));
+}
+function takes(say, number2, kind, click) {
+  return make("button", { type: "button", class: kind, click }, say("forum-take-number", { number: number2 }));
 }
 function asked({ scenario }, play) {
   return ended(scenario, play) ? [] : offered(scenario, play);
@@ -256,13 +259,7 @@ var Desk = class {
           { class: "doing" },
           countOf(stage, forum, id, n + 1, this.happen),
           " ",
-          button(
-            say,
-            "forum-take",
-            "quiet",
-            () => this.happen({ kind: "take", choice: id, at: Date.now() }),
-            { "aria-label": say("forum-take-number", { number: n + 1 }) }
-          )
+          takes(say, n + 1, "quiet", () => this.happen({ kind: "take", choice: id, at: Date.now() }))
         ),
         make(
           "details",
@@ -413,13 +410,7 @@ var Screen = class {
             "div",
             { class: "doing" },
             !byDie && countOf(this.stage, forum, id, n + 1, happen),
-            button(
-              say,
-              "forum-take",
-              first ? "button" : "quiet",
-              () => happen({ kind: "take", choice: id, at: Date.now() }),
-              { "aria-label": say("forum-take-number", { number: n + 1 }) }
-            )
+            takes(say, n + 1, first ? "button" : "quiet", () => happen({ kind: "take", choice: id, at: Date.now() }))
           )
         );
       })),
