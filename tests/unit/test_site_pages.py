@@ -18,14 +18,21 @@ from coursewright.model.prose import Box, BoxKind, Heading, Paragraph, Text
 from coursewright.targets.site import Settings, pages, render, site
 
 HERE = Place("courses/house/course.yml", 1, 1, 1, 1)
-BUNDLE = {
-    "activity.js": b"",
-    "early.js": b"",
-    "learner.css": b"",
-    "learner.js": b"",
-    "search.js": b"",
-    "story.js": b"",
-}
+BUNDLE = dict.fromkeys(
+    (
+        "activity.js",
+        "early.js",
+        "forum.css",
+        "forum.js",
+        "learner.css",
+        "learner.js",
+        "paper.css",
+        "search.js",
+        "story.css",
+        "story.js",
+    ),
+    b"",
+)
 
 
 def words(text: str) -> Paragraph:

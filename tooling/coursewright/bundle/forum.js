@@ -1,4 +1,4 @@
-/* sources sha256:d0796e262d00b3739495d2b349d67094f964b5e33095b5f40e88a167d15ac862 */
+/* sources sha256:3b9ff45059ee5e2e6957ee5af4e7b89a85b1afea5c03d264a0a82d38fbc51e39 */
 (() => {
 "use strict";
 const { all, draw, find, focusOn, joined, make, most, number, own, result, rows, sayer, share, summary, times, whole, around, bar, begin, earned, ended, nodeOf, offered, replay, rolled, take, ways, debrief, textsOf } = window.coursewright;
