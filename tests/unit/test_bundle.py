@@ -18,7 +18,16 @@ CALLING, SENDING = ("scorm12.js", "scorm2004.js"), ("cmi5.js", "xapi.js")
 """Trackers that call a host in the page, and those that send requests to one."""
 TRACKERS = (*CALLING, *SENDING)
 """One a package, so that they never meet on a page."""
-TOGETHER = ("learner.js", "activity.js", "story.js", "forum.js", "package.js", "early.js", "search.js", "tryout.js")
+TOGETHER = (
+    "learner.js",
+    "activity.js",
+    "story.js",
+    "forum.js",
+    "package.js",
+    "early.js",
+    "search.js",
+    "tryout.js",
+)
 SCRIPTS = (*TOGETHER, *TRACKERS)
 SHEETS = ("learner.css", "forum.css", "notebook.css", "paper.css", "story.css")
 FILES = (*SCRIPTS, *SHEETS)

@@ -1,4 +1,4 @@
-/* sources sha256:3b9ff45059ee5e2e6957ee5af4e7b89a85b1afea5c03d264a0a82d38fbc51e39 */
+/* sources sha256:3b59d6c48521b6561153bc6590ff6b12cd0ff771889ab467d520b562cf3b12ee */
 (() => {
 "use strict";
 const { all, draw, find, focusOn, joined, make, most, number, own, result, rows, sayer, share, summary, times, whole, around, bar, begin, earned, ended, nodeOf, offered, replay, rolled, take, ways, debrief, textsOf } = window.coursewright;

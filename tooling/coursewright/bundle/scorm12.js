@@ -1,4 +1,4 @@
-/* sources sha256:82fc44050b7026334759655e4620905774919d25086ef59d932e98c62fc87dfa */
+/* sources sha256:3b59d6c48521b6561153bc6590ff6b12cd0ff771889ab467d520b562cf3b12ee */
 (() => {
 "use strict";
 const { all, entries, entry, floored, joined, keep, local, most, result, share, standing } = window.coursewright;
