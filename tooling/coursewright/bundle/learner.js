@@ -1,4 +1,4 @@
-/* sources sha256:3b59d6c48521b6561153bc6590ff6b12cd0ff771889ab467d520b562cf3b12ee */
+/* sources sha256:770411ad433de9efb29ad062535eb735d80648748a954748c78e2783a0984e2c */
 (() => {
 "use strict";
 function make(name, properties = {}, ...children) {
@@ -29,7 +29,8 @@ function focusOn(element, scroll = !0) {
   element.tabIndex = -1, element.focus({ preventScroll: !0 }), scroll && element.scrollIntoView({ block: "start" });
 }
 function sayer(strings) {
-  return (key, values = {}) => (strings[key] ?? key).replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ""));
+  let plurals = new Intl.PluralRules(document.documentElement.lang || "en"), chosen = (key, count) => typeof count == "number" ? strings[`${key}-${plurals.select(count)}`] : void 0;
+  return (key, values = {}) => (chosen(key, values.count) ?? strings[key] ?? key).replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ""));
 }
 
 function controlsOf(form) {
@@ -488,7 +489,7 @@ var standingPart = {
 }, searchPart = {
   selector: ".search-open",
   mount(button) {
-    "HTMLDialogElement" in window && (button.hidden = !1, button.addEventListener("click", () => document.head.append(make("script", { src: button.dataset.search + "../search.js" })), {
+    "HTMLDialogElement" in window && (button.hidden = !1, button.addEventListener("click", () => document.head.append(make("script", { src: button.dataset.script })), {
       once: !0
     }));
   }

@@ -1,4 +1,4 @@
-/* sources sha256:3b59d6c48521b6561153bc6590ff6b12cd0ff771889ab467d520b562cf3b12ee */
+/* sources sha256:770411ad433de9efb29ad062535eb735d80648748a954748c78e2783a0984e2c */
 (() => {
 "use strict";
 const { all, entries, entry, floored, joined, keep, local, most, result, share, standing } = window.coursewright;
