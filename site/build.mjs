@@ -9,12 +9,12 @@ import { build } from "esbuild";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const out = join(here, "..", "tooling", "coursewright", "bundle");
-const rooms = ["interactions", "player", "theme", "tracking"];
+const rooms = ["interactions", "player", "room", "theme", "tracking"];
 
 /** Paths of all sources, relative to this folder, in the order of their code points. */
 function sources() {
   const files = rooms.flatMap((room) => walk(join(here, room)));
-  const named = ["build.mjs", "learner.css", "notebook.css", "package.json"].map((name) => join(here, name));
+  const named = ["build.mjs", "learner.css", "notebook.css", "package.json", "story.css"].map((name) => join(here, name));
   const paths = [...files, ...named].map((file) => relative(here, file).replaceAll("\\", "/"));
   return paths.filter((path) => !/\.test\.ts$|\/oracle\.ts$/.test(path)).sort((a, b) => (a < b ? -1 : 1));
 }
@@ -37,11 +37,21 @@ function fingerprint(paths) {
   return hash.digest("hex");
 }
 
-/** learner.css and notebook.css are the order of the sheets; one that is not in it would silently have no effect. */
+/** What each style sheet is made of: learner.css for every page, the others beside it for the pages that need them. */
+const SHEETS = {
+  learner: "learner.css",
+  notebook: "notebook.css",
+  story: "story.css",
+  paper: "room/paper.css",
+  forum: "room/forum.css",
+};
+
+/** An index gives the order of the sheets; one that is in none would silently have no effect. */
 function everySheetIsNamed(paths) {
-  const index = ["learner.css", "notebook.css"].map((name) => readFileSync(join(here, name), "utf8")).join();
-  const inRooms = paths.filter((path) => /^(theme|interactions)\/[^/]+\.css$/.test(path));
-  const missing = inRooms.filter((path) => !index.includes(`"./${path}"`));
+  const named = Object.values(SHEETS);
+  const indexes = named.map((name) => readFileSync(join(here, name), "utf8")).join("");
+  const sheets = paths.filter((path) => /^(theme|interactions|room)\/[^/]+\.css$/.test(path));
+  const missing = sheets.filter((path) => !named.includes(path) && !indexes.includes(`"./${path}"`));
   if (missing.length > 0) throw new Error(`name ${missing.join(", ")} in learner.css`);
 }
 
@@ -98,7 +108,8 @@ function classic(text) {
   return `(() => {\n"use strict";\n${body}})();\n`;
 }
 
-const core = await build({ ...options, entryPoints: { learner: "player/main.ts", early: "theme/early.ts", style: "learner.css", cells: "notebook.css" } });
+const core = await build({ ...options, entryPoints: { learner: "player/main.ts", early: "theme/early.ts" } });
+const sheets = await build({ ...options, entryPoints: SHEETS });
 const after = (entryPoints, ...before) => build({ ...options, entryPoints, plugins: [sharing(...before)] });
 const activity = await after({ activity: "player/activity.ts" }, core);
 const parts = await after(
@@ -114,12 +125,13 @@ const parts = await after(
   core,
 );
 const story = await after({ story: "player/story.ts" }, core, activity);
+const forum = await after({ forum: "room/forum.ts" }, core, activity, story);
 
 mkdirSync(out, { recursive: true });
 const mark = `/* sources sha256:${fingerprint(paths)} */\n`;
-for (const file of [core, activity, story, parts].flatMap(({ outputFiles }) => outputFiles)) {
+for (const file of [core, sheets, activity, story, forum, parts].flatMap(({ outputFiles }) => outputFiles)) {
   const style = file.path.endsWith(".css");
-  const name = style ? { "style.css": "learner.css", "cells.css": "notebook.css" }[basename(file.path)] : basename(file.path);
+  const name = basename(file.path);
   // The bundler names the file before each part and marks calls that it could drop: a tenth of the whole.
   const bare = file.text
     .replace(/^(\/\/ [\w/:-]+(\.ts)?|\/\* [\w/-]+\.css \*\/)\n/gm, "")

@@ -1,8 +1,8 @@
 /** Looking back on a play: each decision with what it changed and why, how things stood, and the way back to any of them. */
 
 import type { CourseData, ScenarioData, Value } from "../player/data";
-import { earned, evidenced, nodeOf, type Play, type Step } from "../player/machine";
-import { make, type Say } from "./elements";
+import { earned, evidenced, nodeOf, type Play, replay, rolled, type Step } from "../player/machine";
+import { all, find, make, type Say } from "./elements";
 import { meters } from "./meters";
 import { bar } from "./result";
 import type { Texts } from "./story";
@@ -31,6 +31,7 @@ export function debrief(looking: Looking): (HTMLElement | string)[] {
     make("p", { class: `outcome ${outcome}` }, say(`outcome-${outcome}`)),
     earned(scenario, now) ? make("p", {}, say("debrief-points", { points: sum, of: scenario.max })) : "",
     make("p", {}, say("debrief-endings", { seen: seen.size, of: endings })),
+    ...unreached(looking),
     practice ? make("p", { class: "soft" }, say("debrief-practice")) : "",
     ...(earlier ? both(looking, earlier) : []),
     make("h3", {}, say("debrief-path")),
@@ -40,7 +41,40 @@ export function debrief(looking: Looking): (HTMLElement | string)[] {
   ];
 }
 
-function decision({ scenario, texts, say, rewind }: Looking, step: Step, n: number): HTMLElement {
+/** The kinds of the endings that were not reached: how they come about is not told. */
+function unreached({ scenario, say, seen }: Looking): HTMLElement[] {
+  const left = Object.keys(scenario.nodes).flatMap((id) => (seen.has(id) ? [] : (scenario.nodes[id]!.outcome ?? [])));
+  const kinds = [...new Set(left)];
+  if (!kinds.length) return [];
+  return [
+    make("p", { class: "soft" }, say("debrief-unreached")),
+    make("ul", { class: "kinds" }, ...kinds.map((kind) => make("li", {},
+      make("span", { class: `outcome ${kind}` }, say(`outcome-${kind}`)),
+      make("span", { class: "soft" }, ` \u00d7 ${left.filter((one) => one === kind).length}`)))),
+  ];
+}
+
+/** How a choice came about: it was chosen, a die brought it, or it was the way around. */
+export function how(scenario: ScenarioData, then: Play, choice: string, say: Say): string {
+  const roll = rolled(scenario, then);
+  if (roll?.choice === choice) return say("scenario-rolled", { face: roll.face });
+  const past = nodeOf(scenario, then).choices.find(({ id }) => id === choice)?.bypass;
+  return say(past ? "scenario-passed" : "scenario-chose");
+}
+
+/** Where a reason comes from, as the list at the end of the page names it. */
+function sources(reason: Node[]): HTMLElement | false {
+  const cited = reason.flatMap((node) => (node instanceof HTMLElement ? all("a.cite", node) : []));
+  const names = cited.flatMap((link) => {
+    const entry = document.getElementById(link.getAttribute("href")!.slice(1));
+    return entry ? (find(".source", entry)?.firstChild?.textContent ?? []) : [];
+  });
+  return names.length > 0 && make("p", { class: "soft source" }, [...new Set(names)].join(" "));
+}
+
+function decision({ scenario, texts, say, now, rewind }: Looking, step: Step, n: number): HTMLElement {
+  const then = replay(scenario, now.variant, now.path.slice(0, n).map(({ choice }) => choice), now.seed);
+  const reason = texts.choice(step.node, step.choice, "reason");
   const { title } = scenario.nodes[step.node]!;
   const choice = scenario.nodes[step.node]!.choices.find(({ id }) => id === step.choice)!;
   const changes = changed(scenario, step, say);
@@ -48,10 +82,11 @@ function decision({ scenario, texts, say, rewind }: Looking, step: Step, n: numb
     say("debrief-rewind"));
   return make("li", {},
     make("h4", {}, title),
-    make("p", { class: "chosen" }, make("span", { class: "soft" }, say("scenario-chose")), " ", ...texts.choice(step.node, step.choice, "words")),
+    make("p", { class: "chosen" }, make("span", { class: "soft" }, how(scenario, then, step.choice, say)), " ", ...texts.choice(step.node, step.choice, "words")),
     choice.repair && make("p", { class: "mark right" }, say("debrief-repair")),
     changes.length > 0 && make("ul", { class: "changes" }, ...changes),
-    ...texts.choice(step.node, step.choice, "reason"),
+    ...reason,
+    sources(reason),
     make("p", {}, back));
 }
 

@@ -1,14 +1,15 @@
 /** A scenario as a story that is played: choices, what follows from them in the story, a pause at any time. */
 
-import type { CourseData, ScenarioData } from "../player/data";
+import type { ChoiceData, CourseData, ScenarioData } from "../player/data";
 import { around, ended, nodeOf, offered, type Play, replay, rolled } from "../player/machine";
 import { scenarioRecord, type ScenarioRecord } from "../player/record";
 import type { Session } from "../player/session";
 import type { View } from "../player/view";
-import { debrief } from "./debrief";
+import { debrief, how } from "./debrief";
 import { find, focusOn, make, type Say, sayer } from "./elements";
 import { stopwatch } from "./stopwatch";
 import { textsOf, type Texts } from "./story";
+import { type Timer, timer, wanted } from "./timer";
 
 export const scenarioView: View = {
   selector: ".scenario",
@@ -34,6 +35,9 @@ class Stage {
   /** Endings reached while this page was open. */
   private readonly seen = new Set<string>();
   private readonly watch = stopwatch();
+  private timer: Timer | null = null;
+  /** Once taken away, a clock stays away. */
+  private timed = wanted();
   private earlier: Play | null = null;
 
   constructor(
@@ -105,6 +109,8 @@ class Stage {
   /** One moment: where we are, what is read there, and what one can do. */
   private tell(now: Play): void {
     this.watch.start();
+    this.timer?.stop();
+    this.timer = null;
     const node = nodeOf(this.scenario, now);
     const before = now.path[now.path.length - 1];
     const act = node.act && node.act !== (before && this.scenario.nodes[before.node]!.act) ? node.act : "";
@@ -121,10 +127,24 @@ class Stage {
     const roll = rolled(this.scenario, now);
     if (roll)
       return make("ul", { class: "choices" }, make("li", {}, this.button("scenario-roll", "button", () => this.choose(roll.choice))));
-    return make("ul", { class: "choices", "aria-label": this.say("scenario-choices") },
-      ...offered(this.scenario, now).map(({ id }) => make("li", {},
+    const choices = offered(this.scenario, now);
+    const list = make("ul", { class: "choices", "aria-label": this.say("scenario-choices") },
+      ...choices.map(({ id }) => make("li", {},
         make("button", { type: "button", class: "choice", "data-choice": id, click: () => this.choose(id) },
           ...this.texts.choice(now.node, id, "words")))));
+    const late = choices.find(({ seconds }) => seconds);
+    return late && this.timed ? make("div", { class: "asked" }, this.clock(late), list) : list;
+  }
+
+  private clock({ id, seconds = 0 }: ChoiceData): HTMLElement {
+    const lift = () => {
+      this.timed = false;
+      this.timer?.element.replaceWith(make("p", { class: "soft" }, this.say("timer-lifted")));
+      this.timer = null;
+      focusOn(find("h2", this.story.lastElementChild as HTMLElement)!);
+    };
+    this.timer = timer(seconds, this.say, () => this.choose(id, true), lift);
+    return this.timer.element;
   }
 
   /** The way past what comes, before any of it is read. */
@@ -145,25 +165,27 @@ class Stage {
   }
 
   /** What was chosen and what followed, in the place where the choices stood. */
-  private answer(then: Play, choice: string): HTMLElement {
+  private answer(then: Play, choice: string, late = false): HTMLElement {
     const moment = this.story.lastElementChild as HTMLElement;
     const happens = find(".consequence", moment)!;
     const part = (name: "words" | "consequence" | "reason") => this.texts.choice(then.node, choice, name);
     const reason = part("reason");
-    const chosen = make("p", { class: "chosen" },
-      make("span", { class: "soft" }, this.say("scenario-chose")), " ", ...part("words"));
+    const told = late ? this.say("timer-over") : how(this.scenario, then, choice, this.say);
+    const chosen = make("p", { class: "chosen" }, make("span", { class: "soft" }, told), " ", ...part("words"));
     find(".care", moment)?.remove();
-    find(".choices", moment)!.replaceWith(chosen);
+    find(".asked,.choices", moment)!.replaceWith(chosen);
     happens.append(...part("consequence"));
     if (reason.length)
       happens.after(make("details", { class: "reason" }, make("summary", {}, this.say("scenario-why")), ...reason));
     return chosen;
   }
 
-  private choose(choice: string): void {
-    const chosen = this.answer(this.now, choice);
+  private choose(choice: string, late = false): void {
+    this.timer?.stop();
+    const chosen = this.answer(this.now, choice, late);
     this.session.dispatch({ kind: "scenario-taken", scenario: this.id, choice }, this.watch.seconds());
     this.tell(this.now);
+    this.timer?.go();
     // Reading goes on at the new heading; what followed is said once on the way there and stands in view.
     focusOn(find("h2", this.story.lastElementChild as HTMLElement)!, false);
     chosen.scrollIntoView({ block: "start" });
@@ -203,6 +225,7 @@ class Stage {
     const to = (href: string, words: string, kind = "", click = () => {}) => make("a", { class: kind, href, click }, words);
     const { say } = this;
     this.watch.stop();
+    this.timer?.stop();
     this.story.hidden = this.tools.hidden = true;
     this.aside.hidden = false;
     const parts = make("div", {},
@@ -219,6 +242,7 @@ class Stage {
 
   private goOn(): void {
     this.watch.go();
+    this.timer?.go();
     this.aside.hidden = true;
     this.story.hidden = this.tools.hidden = false;
     focusOn(find("h2", this.story.lastElementChild as HTMLElement)!);

@@ -1,8 +1,8 @@
 /** What a host is told of a play: each decision once, and how it ended. Practice is not told. */
 
 import type { DecisionReport, EndingReport } from "../tracking/tracker";
-import type { CourseData } from "./data";
-import { earned, ended, nodeOf, offered, type Play, replay } from "./machine";
+import type { CourseData, ScenarioData } from "./data";
+import { earned, ended, nodeOf, offered, type Play, replay, type Step } from "./machine";
 import { own } from "./own";
 import { type LearnerEvent, type LearnerRecord, scenarioRecord } from "./record";
 
@@ -14,7 +14,8 @@ export function decision(data: CourseData, event: LearnerEvent, before: LearnerR
   if (nodeOf(scenario, play).die) return undefined;
   const open = offered(scenario, play);
   const choice = open.find(({ id }) => id === event.choice);
-  if (!choice) return undefined;
+  // A die is no decision, and that somebody went around a part is told to nobody.
+  if (!choice || nodeOf(scenario, play).die) return undefined;
   const ids = (choices: readonly { readonly id: string }[]): string[] => choices.map(({ id }) => id);
   const best = Math.max(...open.map(({ points }) => points));
   const leading = open.filter(({ points }) => points === best);
@@ -22,10 +23,10 @@ export function decision(data: CourseData, event: LearnerEvent, before: LearnerR
   return {
     scenario: event.scenario,
     node: play.node,
-    at: play.path.length + 1,
+    at: play.path.filter((step) => decides(scenario, step)).length + 1,
     choice: choice.id,
     offered: ids(open),
-    options: ids(nodeOf(scenario, play).choices),
+    options: ids(nodeOf(scenario, play).choices.filter(({ bypass }) => !bypass)),
     points,
     best,
     leading: leading.length < open.length ? ids(leading) : [],
@@ -44,7 +45,7 @@ export function ending(data: CourseData, event: LearnerEvent, after: LearnerReco
     scenario: (event as { scenario: string }).scenario,
     ending: play.node,
     outcome: nodeOf(scenario, play).outcome!,
-    decisions: play.path.length,
+    decisions: play.path.filter((step) => decides(scenario, step)).length,
     share: share ? [share.n, share.d] : undefined,
     objectives: Object.keys(scenario.evidenceMax).filter((id) => scenario.evidenceMax[id]! > 0),
   };
@@ -54,6 +55,10 @@ export function ending(data: CourseData, event: LearnerEvent, after: LearnerReco
 function counted(data: CourseData, event: LearnerEvent, record: LearnerRecord): Play | undefined {
   if (event.kind !== "scenario-taken") return undefined;
   const scenario = own(data.scenarios, event.scenario);
-  const { variant, path, practice } = scenarioRecord(record, event.scenario);
-  return scenario && !practice ? replay(scenario, variant, path) : undefined;
+  const { variant, path, seed, practice } = scenarioRecord(record, event.scenario);
+  return scenario && !practice ? replay(scenario, variant, path, seed) : undefined;
+}
+
+function decides({ nodes }: ScenarioData, { node, choice }: Step): boolean {
+  return !nodes[node]!.die && !nodes[node]!.choices.find(({ id }) => id === choice)?.bypass;
 }

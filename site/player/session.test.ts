@@ -201,6 +201,21 @@ test("every decision of a play is told once, and the ending that it led to", asy
   assert.deepEqual(endings.slice(1).map(({ decisions, share }) => [decisions, share]), [[1, [0, 1]]]);
 });
 
+test("neither a roll nor a way around is told, and the number of a decision does not betray them", async () => {
+  const nodes = {
+    in: { title: "", level: "green", die: 6, choices: [{ ...go("d1_", "mid", 0), weight: 6 }] },
+    mid: { title: "", level: "amber", choices: [go("c3_", "end", 2), { ...go("b1_", "last", 0), bypass: true }] },
+    last: { title: "", level: "green", choices: [go("c4_", "out", 2)] },
+    end: { title: "", level: "green", choices: [go("c5_", "out", 2)] },
+    out: { title: "", level: "green", choices: [], outcome: "door-open" },
+  };
+  const { session, decisions, endings } = await opened({}, { ...DATA, scenarios: { story: { ...DATA.scenarios["story"], nodes } } } as unknown as CourseData);
+  session.dispatch({ kind: "scenario-begun", scenario: "story", variant: "", seed: 3 });
+  for (const choice of ["mid", "last", "out"]) session.dispatch({ kind: "scenario-taken", scenario: "story", choice });
+  assert.deepEqual(decisions.map(({ node, at, options }) => [node, at, options]), [["last", 1, ["out"]]]);
+  assert.deepEqual(endings.map(({ decisions }) => decisions), [1]);
+});
+
 test("neither a practice after going back nor what a resume brings back is told again", async () => {
   const first = await opened();
   first.play("mid", "out");

@@ -3,4 +3,7 @@
 import { scenarioView } from "../interactions/scenario";
 import { joined } from "./parts";
 
+export { debrief } from "../interactions/debrief";
+export { textsOf } from "../interactions/story";
+
 joined.push({ views: [scenarioView] });

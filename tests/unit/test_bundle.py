@@ -12,20 +12,31 @@ import pytest
 HOME = Path(__file__).parents[2]
 SITE = HOME / "site"
 BUNDLE = HOME / "tooling" / "coursewright" / "bundle"
-ROOMS = ("interactions", "player", "theme", "tracking")
-NAMED = ("build.mjs", "learner.css", "notebook.css", "package.json")
+ROOMS = ("interactions", "player", "room", "theme", "tracking")
+NAMED = ("build.mjs", "learner.css", "notebook.css", "package.json", "story.css")
 CALLING, SENDING = ("scorm12.js", "scorm2004.js"), ("cmi5.js", "xapi.js")
 """Trackers that call a host in the page, and those that send requests to one."""
 TRACKERS = (*CALLING, *SENDING)
 """One a package, so that they never meet on a page."""
-TOGETHER = ("learner.js", "activity.js", "story.js", "package.js", "early.js", "search.js", "tryout.js")
+TOGETHER = (
+    "learner.js",
+    "activity.js",
+    "story.js",
+    "forum.js",
+    "package.js",
+    "early.js",
+    "search.js",
+    "tryout.js",
+)
 SCRIPTS = (*TOGETHER, *TRACKERS)
-FILES = (*SCRIPTS, "learner.css", "notebook.css")
+SHEETS = ("learner.css", "forum.css", "notebook.css", "paper.css", "story.css")
+FILES = (*SCRIPTS, *SHEETS)
 
 BYTES = {
     "learner.js": 40_000,
     "activity.js": 40_000,
     "story.js": 40_000,
+    "forum.js": 30_000,
     "package.js": 6_000,
     **dict.fromkeys(CALLING, 22_000),
     **dict.fromkeys(SENDING, 24_000),
@@ -38,6 +49,8 @@ GZIPPED = {
     "learner.js": 12_000,
     "activity.js": 12_000,
     "story.js": 12_000,
+    "forum.js": 9_000,
+    "forum.css": 3_000,
     "package.js": 2_000,
     **dict.fromkeys(CALLING, 7_000),
     **dict.fromkeys(SENDING, 8_000),
@@ -46,6 +59,8 @@ GZIPPED = {
     "learner.css": 12_000,
     "tryout.js": 3_000,
     "notebook.css": 2_000,
+    "paper.css": 3_000,
+    "story.css": 4_000,
 }
 
 

@@ -103,7 +103,7 @@ def course_of(project_items: Mapping[str, Mapping[str, Any]] = ITEMS) -> tuple[P
     )
     rule = PassRule(Fraction(4, 5), (("assessment", 1), ("scenario", 1)), (), HERE)
     course = Course(
-        "c", "", "1", "en", "", (), "", (), "", 5, "", "", "", "", (Module("m", "", contents, HERE),), rule, "", "", HERE
+        "c", "", "1", "en", "", (), "", (), "", 5, "", "", "", "", None, None, (Module("m", "", contents, HERE),), rule, "", "", HERE
     )  # fmt: skip
     project = Project(
         "p",

@@ -18,14 +18,21 @@ from coursewright.model.prose import Box, BoxKind, Heading, Paragraph, Text
 from coursewright.targets.site import Settings, pages, render, site
 
 HERE = Place("courses/house/course.yml", 1, 1, 1, 1)
-BUNDLE = {
-    "activity.js": b"",
-    "early.js": b"",
-    "learner.css": b"",
-    "learner.js": b"",
-    "search.js": b"",
-    "story.js": b"",
-}
+BUNDLE = dict.fromkeys(
+    (
+        "activity.js",
+        "early.js",
+        "forum.css",
+        "forum.js",
+        "learner.css",
+        "learner.js",
+        "paper.css",
+        "search.js",
+        "story.css",
+        "story.js",
+    ),
+    b"",
+)
 
 
 def words(text: str) -> Paragraph:
@@ -48,7 +55,7 @@ def project(count: int = 3, secret: str = "", doors: tuple[str, ...] = ("hospita
     contents = tuple(Content("lesson", one.id, one.path, HERE) for one in lessons.values())
     course = Course(
         "house", "The house", "1.0.0", "en", "A course <of> rooms.", doors, "Guests", (Objective("H-O1", "Find the door", HERE),),
-        "none", 90, "1.5", "The host", "2026-11-21", "", (Module("m", "All rooms", contents, HERE),),
+        "none", 90, "1.5", "The host", "2026-11-21", "", None, None, (Module("m", "All rooms", contents, HERE),),
         PassRule(Fraction(4, 5), (), (), HERE), "", "courses/house/course.yml", HERE,
     )  # fmt: skip
     return Project("Courses of ours", (course,), lessons)

@@ -14,14 +14,24 @@ from coursewright.encode.pages.course import CoursePage, Download
 from coursewright.encode.pages.lesson import LessonPage
 from coursewright.encode.pages.record import RecordPage
 from coursewright.encode.pages.reference import GlossaryPage, SourcesPage
+from coursewright.encode.pages.room import FORUM_SCRIPTS, FORUM_STYLES, PAPER_STYLE, ForumPage, PaperPage
 from coursewright.encode.pages.way import Step, Way
 from coursewright.encode.shell import Frame
 from coursewright.model.course import Assessment, Lesson, Project
 from coursewright.model.item import Item
 from coursewright.model.scenario import Scenario
+from coursewright.scenario.explore import best_in
 
 CoursePart: TypeAlias = (
-    CoursePage | LessonPage | ScenarioPage | AssessmentPage | RecordPage | SourcesPage | GlossaryPage
+    CoursePage
+    | LessonPage
+    | ScenarioPage
+    | AssessmentPage
+    | RecordPage
+    | SourcesPage
+    | GlossaryPage
+    | ForumPage
+    | PaperPage
 )
 
 Surround: TypeAlias = Callable[[str, str, tuple[str, ...] | None], Frame]
@@ -39,6 +49,8 @@ class CoursePages:
     """Address of the page of support lines."""
     surround: Surround
     downloads: tuple[Download, ...] = ()
+    rooms: Callable[[str], str] | None = None
+    """The data of a scenario's page for a room; without it there are no such pages."""
 
     def pages(self) -> Iterator[CoursePart]:
         """The course's own page first, then its steps, then what it is looked up in."""
@@ -51,6 +63,9 @@ class CoursePages:
         yield self._course(len(facts))
         for step, way in contents:
             yield self._step(gatherer, step, way)
+            if self.rooms is not None and step.sort == "scenario":
+                yield self._forum(gatherer, step, self.rooms(step.id))
+                yield self._paper(gatherer, step)
         results = replace(self.surround(one.page("record"), "", ()), scripts=(RESULTS,))
         yield RecordPage(results, one.course, steps)
         yield SourcesPage(self.surround(one.page("sources"), "", None), facts)
@@ -84,7 +99,27 @@ class CoursePages:
         frame = self.surround(one.page("index"), "", ())
         glossary = one.page("glossary") if one.glossary else ""
         looked_up = one.page("sources"), glossary, one.page("record")
-        return CoursePage(frame, one.course, one.modules, sources, *looked_up, self.downloads)
+        return CoursePage(
+            frame, one.course, one.modules, sources, *looked_up, self.downloads, self.rooms is not None
+        )
+
+    def _forum(self, gatherer: Gatherer, step: Step, data: str) -> ForumPage:
+        scenario, path = self.project.scenarios[step.id], self.outline.page(f"forum-{step.id}")
+        frame = replace(self.surround(path, "", None), data=data, styles=FORUM_STYLES, scripts=FORUM_SCRIPTS)
+        return ForumPage(frame, scenario, step, gatherer.resources(self._names(step), path))
+
+    def _room(self, step: Step) -> tuple[str, str] | None:
+        one = self.outline
+        return (
+            (one.page(f"forum-{step.id}"), one.page(f"paper-{step.id}")) if self.rooms is not None else None
+        )
+
+    def _paper(self, gatherer: Gatherer, step: Step) -> PaperPage:
+        scenario, path = self.project.scenarios[step.id], self.outline.page(f"paper-{step.id}")
+        frame = replace(self.surround(path, "", None), styles=(PAPER_STYLE,))
+        objectives = {one.id: one.text for one in self.outline.course.objectives}
+        resources = gatherer.resources(self._names(step), path)
+        return PaperPage(frame, scenario, step, resources, objectives, best_in(self.project, scenario))
 
     def _step(self, gatherer: Gatherer, step: Step, way: Way) -> CoursePart:
         content = content_of(self.project, self.outline, step)
@@ -97,7 +132,7 @@ class CoursePages:
                 return LessonPage(frame, content, way, resources)
             case Scenario():
                 instead = self.outline.by_id.get(content.alternative)
-                return ScenarioPage(frame, content, way, resources, instead)
+                return ScenarioPage(frame, content, way, resources, instead, self._room(step))
             case Assessment():
                 return AssessmentPage(frame, content, way, resources)
 

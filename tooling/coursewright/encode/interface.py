@@ -11,6 +11,7 @@ from babel.dates import format_date
 
 from coursewright.encode.activity_words import ATTEMPTS, ITEMS, NOTICES, QUESTIONS, STORIES
 from coursewright.encode.notebook_words import NOTEBOOKS
+from coursewright.encode.room_words import FORUM, PAPER, ROOM
 from coursewright.words import PSEUDO, pseudo_words, words
 
 PAGES: Mapping[str, str] = {
@@ -251,11 +252,13 @@ RUNTIME: Mapping[str, Mapping[str, str]] = {
     "items": ITEMS,
     "assessments": ATTEMPTS,
     "scenarios": STORIES,
+    "forums": FORUM,
 }
 """What the runtime itself says, by what a page has to hold for it to be said."""
 
 ENGLISH: Mapping[str, str] = {
-    **PAGES, **PACKAGE, **BANKS, **QUESTIONS, **ITEMS, **ATTEMPTS, **STORIES, **NOTICES, **NOTEBOOKS,
+    **PAGES, **PACKAGE, **BANKS, **QUESTIONS, **ITEMS, **ATTEMPTS, **STORIES, **NOTICES, **NOTEBOOKS, **PAPER,
+    **FORUM, **ROOM,
 }  # fmt: skip
 """Every text of the interface by its key: what catalogues translate."""
 

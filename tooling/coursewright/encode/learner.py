@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal, TypeAlias
 
 from coursewright.encode.course_data import (
@@ -32,6 +32,7 @@ RESULTS = "activity.js"
 """The script that scores activities, asks the questions of an assessment and shows what came of both."""
 STORY = "story.js"
 """The script that shows scenarios; it takes from the one before."""
+STORY_STYLE = "story.css"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +51,15 @@ class LearnerData:
     words: Mapping[str, Json] = field(default_factory=dict)
     """How items read, where a record store is told of them."""
 
-    def page(self, here: str = "", include: Collection[str] | None = None) -> str:
-        """The data of one page. `include` names the items, assessments and scenarios it holds; None means all of the course."""
+    def forum(self, scenario: str) -> str:
+        """The data of the page on which a room plays a scenario. Nobody keeps a record of it."""
+        return replace(self, tracker="none").page(scenario, (scenario,), ("forums",))
+
+    def page(
+        self, here: str = "", include: Collection[str] | None = None, spoken: tuple[str, ...] = ()
+    ) -> str:
+        """The data of one page. `include` names the items, assessments and scenarios it holds; None means all of the course.
+        `spoken` names words that it needs besides those of what it holds."""
         wanted = {*self.items, *self.assessments, *self.scenarios} if include is None else set(include)
         assessments = {id: one for id, one in self.assessments.items() if id in wanted}
         scenarios = {id: text for id, text in self.scenarios.items() if id in wanted}
@@ -62,7 +70,9 @@ class LearnerData:
             "assessments": {id: encoded(_assessment(one)) for id, one in assessments.items()},
             "scenarios": scenarios,
         }
-        words = runtime_words(self.language, "notices", *(name for name, table in tables.items() if table))
+        words = runtime_words(
+            self.language, "notices", *(name for name, table in tables.items() if table), *spoken
+        )
         if include is None:
             course = self.course.whole()
         elif not here:
@@ -89,6 +99,10 @@ class LearnerData:
         stories = not wanted.isdisjoint(self.scenarios)
         questions = not wanted.isdisjoint(self.assessments)
         return (*((RESULTS,) if stories or questions else ()), *((STORY,) if stories else ()))
+
+    def styles(self, include: Collection[str]) -> tuple[str, ...]:
+        """What it loads beside the style sheet of all pages."""
+        return () if set(include).isdisjoint(self.scenarios) else (STORY_STYLE,)
 
 
 def learner_data(project: Project, course: Course, tracker: Tracker) -> LearnerData:

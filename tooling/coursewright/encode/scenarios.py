@@ -9,8 +9,8 @@ from coursewright.encode.writing import Writer
 from coursewright.model.scenario import ContentLevel, Node, Scenario, ScenarioChoice, Variant
 
 
-def scenario_html(scenario: Scenario, writer: Writer) -> Markup:
-    """The scenario without its title and content note, which belong to the page."""
+def scenario_html(scenario: Scenario, writer: Writer, kind: str = "scenario") -> Markup:
+    """The scenario without its title and content note, which belong to the page. `kind` says which view makes it live."""
     opening = el(
         "div",
         el("p", scenario.role, class_="role") if scenario.role else None,
@@ -21,7 +21,7 @@ def scenario_html(scenario: Scenario, writer: Writer) -> Markup:
     nodes = (_node(scenario, node, writer) for node in scenario.nodes)
     return el(
         "section", opening, el("div", *nodes, class_="nodes"),
-        class_="scenario", id=f"scenario-{scenario.id}", data_scenario=scenario.id,
+        class_=kind, id=f"scenario-{scenario.id}", data_scenario=scenario.id,
         aria_label=writer.say("scenario-story"),
     )  # fmt: skip
 

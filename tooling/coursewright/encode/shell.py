@@ -59,6 +59,8 @@ class Frame:
     """The same page in other languages: language and path."""
     translation: Translation | None = None
     """Of the course, where it was written in another language."""
+    styles: tuple[str, ...] = ()
+    """Style sheets of its own, beside the one of all pages."""
     hosted: bool = False
     """Whether a learning platform keeps the record: words about where things stay are then others."""
 
@@ -146,7 +148,7 @@ def head(frame: Frame, body: Body) -> Markup:
         el("link", rel="icon", href=Markup(ICON)),
         *(
             el("link", rel="stylesheet", href=frame.to(f"assets/{name}"))
-            for name in ("learner.css", *body.assets)
+            for name in ("learner.css", *frame.styles, *body.assets)
             if name.endswith(".css")
         ),
         el("script", src=frame.to("assets/early.js")),

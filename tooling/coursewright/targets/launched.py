@@ -32,6 +32,8 @@ from coursewright.model.item import Item, LongFillIn
 from coursewright.targets.package import Bundle, Fate, Kept, Options
 
 LICENCE = "CC BY-SA 4.0"
+STYLES = ("story.css",)
+"""Beside the style sheet of all pages: one document may hold stories."""
 WHOLE = "course"
 
 
@@ -87,7 +89,7 @@ def units(project: Project, course: Course, options: Options) -> tuple[Unit, ...
 def content(project: Project, all: tuple[Unit, ...], bundle: Bundle, runtime: Runtime) -> Mapping[str, bytes]:
     """Every file that a learner's browser may open."""
     held = (lesson for unit in all for lesson in project.lessons_of(unit.course))
-    names = ("early.js", "learner.css", "learner.js", *runtime.extra, *assets_of(held))
+    names = ("early.js", "learner.css", "learner.js", *STYLES, *runtime.extra, *assets_of(held))
     files = {f"assets/{name}": bundle[name] for name in names}
     files[one_document.WITHOUT_SCRIPT] = one_document.WITHOUT_SCRIPT_CSS
     for unit in all:
@@ -102,7 +104,7 @@ def _document(project: Project, one: OneDocument, unit: Unit, runtime: Runtime) 
     frame = Frame(
         unit.page, course.title, course.language, course.title, one.page("index"),
         course.version, course.reviewed, course.owner, LICENCE, one_document.SUPPORT,
-        searchable=False, home=one.page("index"), hosted=True, scripts=runtime.extra,
+        searchable=False, home=one.page("index"), hosted=True, styles=STYLES, scripts=runtime.extra,
         reaches_host=runtime.reaches_host, data=_data(project, unit, runtime).page(),
     )  # fmt: skip
     return document(frame, _leaves(project, one, frame))

@@ -22,7 +22,8 @@ from coursewright.model.scenario import Scenario
 Job: TypeAlias = HomePage | SupportPage | CoursePart
 """One page, with all that writing it needs. It may be pickled, and equal jobs write equal bytes."""
 
-BUNDLE = ("activity.js", "early.js", "learner.css", "learner.js", "search.js", "story.js", *ASSETS)
+PLAYER = ("activity.js", "early.js", "learner.css", "learner.js", "search.js", "story.css", "story.js")
+BUNDLE = (*PLAYER, "forum.css", "forum.js", "paper.css", *ASSETS)
 SUPPORT = "support.html"
 
 
@@ -81,7 +82,7 @@ def _pages(project: Project, settings: Settings) -> Iterator[Job]:
         data = learner_data(project, one.course, "local")
         frames = SiteFrames(project, one, settings, data)
         downloads = settings.downloads.get(one.course.id, ())
-        yield from CoursePages(project, one, items, support, frames.frame, downloads).pages()
+        yield from CoursePages(project, one, items, support, frames.frame, downloads, data.forum).pages()
 
 
 def search_folder(one: Outline) -> str:
@@ -134,6 +135,7 @@ class SiteFrames:
             translation=course.translation,
             data="" if include is None else self.data.page(here, include),
             scripts=() if include is None else self.data.scripts(include),
+            styles=() if include is None else self.data.styles(include),
         )
 
 

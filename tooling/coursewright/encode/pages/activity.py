@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from coursewright.encode.assessments import assessment_html
 from coursewright.encode.boxes import content_note
 from coursewright.encode.markup import Markup, el, join
+from coursewright.encode.pages.room import ways_to_room
 from coursewright.encode.pages.way import Step, Way, onward, past, where
 from coursewright.encode.prose import PageWriter
 from coursewright.encode.resources import Resources
@@ -25,6 +26,8 @@ class ScenarioPage:
     way: Way
     resources: Resources
     alternative: Step | None
+    room: tuple[str, str] | None = None
+    """The pages for a group, where there are any: on a wall, on paper."""
 
     def body(self) -> Body:
         """What fills the page."""
@@ -33,7 +36,8 @@ class ScenarioPage:
         head = el("header", where(self.frame, self.way), el("h1", scenario.title), class_="opening")
         note = content_note(writer, scenario.note, self._instead() or past(self.frame, self.way))
         story = el("div", scenario_html(scenario, writer), class_="prose")
-        main = join(head, note, story, onward(self.frame, self.way), writer.ends())
+        group = ways_to_room(self.frame, *self.room) if self.room else None
+        main = join(head, note, story, onward(self.frame, self.way), group, writer.ends())
         return Body(scenario.title, main, "scenario-page", scenario.role)
 
     def _instead(self) -> Markup | None:

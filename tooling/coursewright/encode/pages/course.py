@@ -34,13 +34,15 @@ class CoursePage:
     glossary_path: str
     record_path: str
     downloads: tuple[Download, ...] = ()
+    rooms: bool = False
+    """Whether scenarios have pages for a group."""
 
     def body(self) -> Body:
         """What fills the page."""
         course = self.course
         main = join(
             self._opening(), self._start(), self._objectives(), self._outline(), self._pass(), self._about(),
-            self._draws(), self._downloads(),
+            self._draws(), self._downloads(), self._rooms(),
         )  # fmt: skip
         return Body(course.title, main, "course", course.summary)
 
@@ -173,6 +175,25 @@ class CoursePage:
             for one in self.downloads
         )
         return self._section("course-downloads", el("ul", *entries, class_="plain"))
+
+    def _rooms(self) -> Markup | None:
+        stories = [step for step in self._steps() if step.sort == "scenario"]
+        if not self.rooms or not stories:
+            return None
+        entries = (
+            el(
+                "li",
+                f"{step.title}: ",
+                el("a", self.frame.say("course-forum"), href=self._beside(step, "forum")),
+                " · ",
+                el("a", self.frame.say("course-paper"), href=self._beside(step, "paper")),
+            )
+            for step in stories
+        )
+        return self._section("course-room", el("ul", *entries, class_="plain"))
+
+    def _beside(self, step: Step, kind: str) -> str:
+        return self.frame.to(step.path.replace("/scenario-", f"/{kind}-"))
 
     def _section(self, key: str, inner: Markup) -> Markup:
         return el("section", el("h2", self.frame.say(key), id=key), inner, aria_labelledby=key, class_=key)
