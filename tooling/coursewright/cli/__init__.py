@@ -48,6 +48,7 @@ COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (
     ("verify", verifying.verify),
     ("serve", writing.serve),
     ("stale", checking.stale),
+    ("coverage", checking.coverage),
     ("explain", checking.explain_code),
     ("new", beginning.new),
     ("test", checking.rehearse_all),

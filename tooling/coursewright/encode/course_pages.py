@@ -39,6 +39,7 @@ class CoursePages:
     """Address of the page of support lines."""
     surround: Surround
     downloads: tuple[Download, ...] = ()
+    upkeep: tuple[tuple[str, str], ...] = ()
 
     def pages(self) -> Iterator[CoursePart]:
         """The course's own page first, then its steps, then what it is looked up in."""
@@ -84,7 +85,7 @@ class CoursePages:
         frame = self.surround(one.page("index"), "", ())
         glossary = one.page("glossary") if one.glossary else ""
         looked_up = one.page("sources"), glossary, one.page("record")
-        return CoursePage(frame, one.course, one.modules, sources, *looked_up, self.downloads)
+        return CoursePage(frame, one.course, one.modules, sources, *looked_up, self.downloads, self.upkeep)
 
     def _step(self, gatherer: Gatherer, step: Step, way: Way) -> CoursePart:
         content = content_of(self.project, self.outline, step)

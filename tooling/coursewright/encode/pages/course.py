@@ -34,6 +34,8 @@ class CoursePage:
     glossary_path: str
     record_path: str
     downloads: tuple[Download, ...] = ()
+    upkeep: tuple[tuple[str, str], ...] = ()
+    """Pages on how the course is kept true: the key of their title, and their path."""
 
     def body(self) -> Body:
         """What fills the page."""
@@ -148,6 +150,7 @@ class CoursePage:
             el("li", say("course-owner", owner=course.owner)) if course.owner else None,
             *(el("li", told) for told in self._approval()),
             el("li", el("a", say("course-record"), href=to(self.record_path))) if self.record_path else None,
+            *(el("li", el("a", say(key), href=to(path))) for key, path in self.upkeep),
             class_="plain",
         )
         return self._section("course-draws", links)
