@@ -107,5 +107,5 @@ def test_explanations_without_an_example_in_our_syntax_are_few() -> None:
         "TEXT001", "TEXT002", "TEXT003", "SYNTAX004", "NOTE001", "NOTE002", "NOTE101", "NOTE102", "NOTE103",
         "NOTE104", "NOTE105", "NOTE106", "NOTE107", "NOTE108", "NOTE109", "NOTE111", "NOTE112", "TEST003", "TEST004", "COURSE103", "COURSE106", "OBJ103", "OBJ106",
         "IMG103", "SAFE103", "ITEM121", "ITEM122", "SCEN106", "SCEN125", "BUDGET001", "BUDGET002", "BUDGET003",
-        "TRANS001", "TRANS002", "TRANS003",
+        "TRANS001", "TRANS002", "TRANS003", "READ103", "ITEM132", "ITEM133",
     }  # fmt: skip

@@ -93,7 +93,8 @@ class Outside(HTMLParser):
 
 def test_every_page_is_there(files: Mapping[str, bytes]) -> None:
     course = {
-        f"courses/house/{name}.html" for name in ("index", "room-1", "room-2", "room-3", "record", "sources")
+        f"courses/house/{name}.html"
+        for name in ("index", "room-1", "room-2", "room-3", "record", "sources", "coverage")
     }
     assert {path for path in files if path.endswith(".html")} == {"index.html", "support.html"} | course
 

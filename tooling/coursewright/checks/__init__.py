@@ -9,6 +9,7 @@ from coursewright.checks import (
     approval,
     avoided,
     banks,
+    blueprint,
     course,
     facts,
     figures,
@@ -22,6 +23,7 @@ from coursewright.checks import (
     options,
     paths,
     points,
+    reading,
     rehearsals,
     renamings,
     reviews,
@@ -43,10 +45,12 @@ ALL: tuple[Callable[[Project], Iterable[Diagnostic]], ...] = (
     facts.check,
     avoided.check_patterns,
     points.check,
+    reading.check,
     safety.check,
     options.check,
     wording.check,
     banks.check,
+    blueprint.check,
     scenario.check,
     moments.check,
     variables.check,
@@ -59,7 +63,11 @@ BY_FILE: tuple[Callable[[Project], Iterable[Diagnostic]], ...] = (
     avoided.check,
 )
 """Checks that ask each file by itself, so that their answers can be kept for as long as it does not change."""
-DATED: tuple[Callable[[Project, date], Iterable[Diagnostic]], ...] = (reviews.check, approval.check)
+DATED: tuple[Callable[[Project, date], Iterable[Diagnostic]], ...] = (
+    reviews.check,
+    approval.check,
+    blueprint.check_dated,
+)
 """Checks whose answer depends on the day."""
 
 Each = Callable[
@@ -69,7 +77,7 @@ Each = Callable[
 
 CODES: tuple[Code, ...] = (
     *course.CODES, *reviews.CODES, *approval.CODES, *identity.CODES, *objectives.CODES, *headings.CODES, *links.CODES,
-    *images.CODES, *facts.CODES, *figures.CODES, *avoided.CODES, *language.CODES, *points.CODES, *safety.CODES, *options.CODES, *wording.CODES, *banks.CODES, *scenario.CODES, *moments.CODES,
+    *images.CODES, *facts.CODES, *figures.CODES, *avoided.CODES, *language.CODES, *points.CODES, *reading.CODES, *safety.CODES, *options.CODES, *wording.CODES, *banks.CODES, *blueprint.CODES, *scenario.CODES, *moments.CODES,
     *variables.CODES, *paths.CODES, *rehearsals.CODES, *renamings.CODES,
 )  # fmt: skip
 

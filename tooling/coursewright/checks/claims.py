@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import takewhile
 
@@ -35,6 +35,8 @@ class Sort(StrEnum):
 
     PROSE = "prose"
     FEEDBACK = "feedback"
+    WORKED = "worked"
+    """In a notebook, whose numbers are computed in front of the reader: only its laws need a source."""
     CASE = "case"
     """The stem or an option of an item: mostly made up, unless it tells what was counted."""
 
@@ -61,11 +63,15 @@ class Claim:
 def claims(project: Project) -> Iterator[Claim]:
     """Every claim of a project, in the order of its files."""
     for lesson in project.lessons.values():
-        yield from _prose(lesson.blocks, _opening(lesson.blocks))
+        found = _prose(lesson.blocks, _opening(lesson.blocks))
+        worked = lesson.path.endswith(".ipynb")
+        yield from (replace(claim, sort=Sort.WORKED) if worked else claim for claim in found)
     for page in project.pages.values():
         yield from _prose(page.blocks)
-    for item, _ in items(project):
-        yield from _of_item(item)
+    for item, file in items(project):
+        found = _of_item(item)
+        worked = file.endswith(".ipynb")
+        yield from (replace(claim, sort=Sort.WORKED) if worked else claim for claim in found)
     for _, choice in told_choices(project):
         yield from _whole(choice.reason, Sort.FEEDBACK)
 

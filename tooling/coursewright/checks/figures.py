@@ -61,6 +61,8 @@ def check(project: Project) -> Iterable[Diagnostic]:
     for claim in claims(project):
         if claim.sort is Sort.CASE:
             yield from _case(claim, patterns)
+        elif claim.sort is Sort.WORKED:
+            yield from _laws(claim, patterns)
         elif not _sum_of_a_case(claim):
             yield from _sourced(claim, patterns)
             yield from _statistic(claim, patterns)
@@ -80,7 +82,11 @@ def _sourced(claim: Claim, patterns: Patterns) -> Iterator[Diagnostic]:
             f"Nothing says where `{match[0]}` comes from.",
             "Cite its row behind it: {fact}`F-...`. Where there is none, teach the point without the number.",
         )
-    for match in _unresting(claim, patterns.law.finditer(words)):
+    yield from _laws(claim, patterns)
+
+
+def _laws(claim: Claim, patterns: Patterns) -> Iterator[Diagnostic]:
+    for match in _unresting(claim, patterns.law.finditer(claim.run.words)):
         yield LAWLESS.at(
             claim.run.place(*match.span()),
             f"Nothing says where `{match[0]}` was read.",

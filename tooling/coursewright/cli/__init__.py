@@ -49,6 +49,7 @@ COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (
     ("diff", verifying.diff),
     ("serve", writing.serve),
     ("stale", checking.stale),
+    ("coverage", checking.coverage),
     ("explain", checking.explain_code),
     ("new", beginning.new),
     ("test", checking.rehearse_all),

@@ -1,4 +1,4 @@
-"""The commands that look and write nothing: `check`, `stale`, `explain`, `test`, `prove`."""
+"""The commands that look and write nothing: `check`, `stale`, `coverage`, `explain`, `test`, `prove`."""
 
 from __future__ import annotations
 
@@ -10,10 +10,11 @@ from typing import Annotated
 
 import typer
 
-from coursewright import closing, disk, explain, findings, fix, pipeline, proving, report, staleness
+from coursewright import closing, covering, disk, explain, findings, fix, pipeline, proving, report, staleness
 from coursewright.catalogue import CODES
 from coursewright.cli.terminal import AUTHOR, GOOD, ProjectOption, folder, inside, known, say, usage, warn
 from coursewright.findings import Format
+from coursewright.model.coverage import coverage as of_course
 from coursewright.model.diagnostic import Severity
 from coursewright.model.review import day_of, dues
 from coursewright.scenario import rehearse
@@ -79,6 +80,26 @@ def stale(
         usage(f"`{before}` is not a date. Write it as in `2027-03-01`.")
     reading = pipeline.read_project(folder(project))
     say(staleness.table(staleness.before(dues(reading.project), day), day))
+
+
+def coverage(
+    courses: Annotated[
+        list[str] | None, typer.Argument(metavar="COURSE", help="Ids of courses; all by default.")
+    ] = None,
+    project: ProjectOption = Path("."),
+    format: Annotated[
+        covering.Format, typer.Option(help="`text` for people, `json` for programs.")
+    ] = covering.Format.TEXT,
+) -> None:
+    """Show for each objective which lessons teach it, what asks for it, and which scenarios give evidence of it.
+
+    `coursewright coverage fire-safety`
+    """
+    reading = pipeline.read_project(folder(project))
+    for name in courses or []:
+        known(name, pipeline.course_ids(reading), "course")
+    wanted = [one for one in reading.project.courses if not courses or one.id in courses]
+    say(covering.written([of_course(reading.project, one) for one in wanted], format))
 
 
 def explain_code(

@@ -51,6 +51,7 @@ class CoursePages:
     downloads: tuple[Download, ...] = ()
     rooms: Callable[[str], str] | None = None
     """The data of a scenario's page for a room; without it there are no such pages."""
+    upkeep: tuple[tuple[str, str], ...] = ()
 
     def pages(self) -> Iterator[CoursePart]:
         """The course's own page first, then its steps, then what it is looked up in."""
@@ -100,7 +101,14 @@ class CoursePages:
         glossary = one.page("glossary") if one.glossary else ""
         looked_up = one.page("sources"), glossary, one.page("record")
         return CoursePage(
-            frame, one.course, one.modules, sources, *looked_up, self.downloads, self.rooms is not None
+            frame,
+            one.course,
+            one.modules,
+            sources,
+            *looked_up,
+            self.downloads,
+            self.rooms is not None,
+            self.upkeep,
         )
 
     def _forum(self, gatherer: Gatherer, step: Step, data: str) -> ForumPage:

@@ -163,6 +163,30 @@ PAGES: Mapping[str, str] = {
     "sources-lede": "Every number, law and claim in this course rests on one of these. Each was read on "
     "the day it names. "
     "This is information for training and no legal or clinical advice.",
+    "due": "due again {date}",
+    "facts-page": "All facts and when they are due",
+    "facts-lede": "Every fact that the courses of this site may cite, the one that is to be read again first at the top.",
+    "points-page": "Where each point of the sources is taught",
+    "points-lede": "The courses grew out of documents in which practitioners, survivors and researchers speak. Each point "
+    "that they make is restated here, with the places that teach it.",
+    "taught-lesson": "lesson",
+    "taught-item": "question",
+    "taught-scenario": "scenario",
+    "taught-course": "who it is for",
+    "taught-debate": "a debate: both sides, and what is not known",
+    "coverage-page": "What is taught and asked where",
+    "coverage-lede": "For each promise of the course: the lessons that teach it, the questions that ask for it, and the "
+    "scenarios in which it is practiced.",
+    "coverage-objective": "Objective",
+    "coverage-lessons": "Lessons",
+    "coverage-checks": "Questions in lessons",
+    "coverage-items": "Questions in the bank",
+    "coverage-after": "of these, what happens afterward",
+    "coverage-boosters": "of these, for later recall",
+    "coverage-drawn": "Drawn",
+    "coverage-scenarios": "Scenarios",
+    "coverage-none": "none",
+    "coverage-share": "{after} of {count} scored questions concern what happens after somebody has been identified.",
     "glossary-page": "Words used in this course",
     "support-page": "Somebody to talk to",
     "support-lede": "People you can reach when something here touches your own life, or when somebody has "

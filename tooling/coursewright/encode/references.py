@@ -15,8 +15,8 @@ def mark(language: str, fact: Fact, number: int, target: str) -> Markup:
     return el("a", str(number), class_="cite", href=f"#{target}", aria_label=label)
 
 
-def entry(language: str, fact: Fact, target: str, value: int | None = None) -> Markup:
-    """One fact as a list item."""
+def entry(language: str, fact: Fact, target: str, value: int | None = None, due: str = "") -> Markup:
+    """One fact as a list item. `due` is the ISO day of its next review."""
     return el(
         "li",
         el("p", el("span", fact.id, class_="fact-id"), " ", fact.statement, class_="statement"),
@@ -26,7 +26,7 @@ def entry(language: str, fact: Fact, target: str, value: int | None = None) -> M
             _link(language, fact),
             class_="source",
         ),
-        el("p", " · ".join(_dates(language, fact)), class_="dates"),
+        el("p", " · ".join(_dates(language, fact, due)), class_="dates"),
         el("p", interface.say(language, "caution", caution=fact.caution), class_="caution")
         if fact.caution
         else None,
@@ -55,13 +55,14 @@ def _link(language: str, fact: Fact) -> Markup | None:
     return join(" ", el("a", label, href=href, rel="noreferrer", aria_label=f"{label}: {fact.id}"))
 
 
-def _dates(language: str, fact: Fact) -> list[str]:
+def _dates(language: str, fact: Fact, due: str) -> list[str]:
     said: Mapping[str, str] = {
         "place": place_name(language, fact.jurisdiction),
         "as-of": interface.say(language, "as-of", date=fact.as_of) if fact.as_of else "",
         "checked": interface.say(language, "checked", date=interface.date(language, fact.checked))
         if fact.checked
         else "",
+        "due": interface.say(language, "due", date=interface.date(language, due)) if due else "",
         "mark": interface.say(language, f"mark-{fact.mark}")
         if interface.has_words(f"mark-{fact.mark}")
         else "",

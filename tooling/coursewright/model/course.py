@@ -174,8 +174,6 @@ class Course:
     reviewed: str
     """ISO date, or empty."""
     review_every: str
-    approval: Approval | None
-    reading: ReadingLimit | None
     modules: tuple[Module, ...]
     rule: PassRule
     glossary: str
@@ -187,6 +185,10 @@ class Course:
     translation: Translation | None = None
     """None where it stands in the language it was written in."""
     renamed: tuple[Renaming, ...] = ()
+    approval: Approval | None = None
+    reading: ReadingLimit | None = None
+    afterward: Fraction = Fraction(0)
+    """Share of scored items, 0 to 1, that has to concern what happens after somebody is identified."""
 
     def contents(self) -> Iterator[Content]:
         """Every step in the order of learning."""

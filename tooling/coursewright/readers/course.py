@@ -56,6 +56,7 @@ def read_course(source: Source, reports: Reports) -> Course:
         review_every=fields.text("review_every"),
         approval=_approval(fields, reports),
         reading=_reading(fields, reports),
+        afterward=fields.share("afterward", Fraction(0)),
         modules=tuple(_module(m, reports, i) for i, m in enumerate(fields.mappings("modules"), 1)),
         rule=_rule(fields, reports),
         glossary=fields.text("glossary"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
@@ -14,17 +14,24 @@ from coursewright.encode.outline import Outline, outline
 from coursewright.encode.pages.course import Download
 from coursewright.encode.pages.home import CourseCard, HomePage
 from coursewright.encode.pages.reference import SupportPage
+from coursewright.encode.pages.upkeep import CoveragePage, FactsPage, PointsPage, Way
 from coursewright.encode.search import Section, index, sections
 from coursewright.encode.shell import EXIT, Frame, document
 from coursewright.model.course import Assessment, Course, Lesson, Project
+from coursewright.model.coverage import coverage
+from coursewright.model.point import Point
+from coursewright.model.review import dues
 from coursewright.model.scenario import Scenario
+from coursewright.model.teaching import Missing, Spot, spot
 
-Job: TypeAlias = HomePage | SupportPage | CoursePart
+Job: TypeAlias = HomePage | SupportPage | CoursePart | FactsPage | PointsPage | CoveragePage
 """One page, with all that writing it needs. It may be pickled, and equal jobs write equal bytes."""
 
 PLAYER = ("activity.js", "early.js", "learner.css", "learner.js", "search.js", "story.css", "story.js")
 BUNDLE = (*PLAYER, "forum.css", "forum.js", "paper.css", *ASSETS)
 SUPPORT = "support.html"
+FACTS = "facts.html"
+POINTS = "points.html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +85,64 @@ def _pages(project: Project, settings: Settings) -> Iterator[Job]:
     )
     yield HomePage(frame, tuple(_card(project, one) for one in outlines))
     yield SupportPage(replace(frame, path=support), project.support)
+    if not project.edition:
+        yield from _shared(project, outlines, frame)
+    upkeep = () if project.edition else tuple(_upkeep(project))
     for one in outlines:
         data = learner_data(project, one.course, "local")
         frames = SiteFrames(project, one, settings, data)
         downloads = settings.downloads.get(one.course.id, ())
-        yield from CoursePages(project, one, items, support, frames.frame, downloads, data.forum).pages()
+        covered = one.page("coverage")
+        links = (("coverage-page", covered), *upkeep)
+        yield from CoursePages(
+            project, one, items, support, frames.frame, downloads, data.forum, links
+        ).pages()
+        titles = {step.id: step.title for step in one.everything}
+        yield CoveragePage(frames.frame(covered, "", None), coverage(project, one.course), titles)
+
+
+def _upkeep(project: Project) -> Iterator[tuple[str, str]]:
+    """The pages of the whole project on how it is kept true, where there is something on them."""
+    if project.facts:
+        yield "facts-page", FACTS
+    if project.points:
+        yield "points-page", POINTS
+
+
+def _shared(project: Project, outlines: Sequence[Outline], frame: Frame) -> Iterator[Job]:
+    if project.facts:
+        due = {one.id: one.on.isoformat() for one in dues(project) if one.sort == "fact"}
+        yield FactsPage(replace(frame, path=FACTS), tuple(project.facts.values()), due)
+    if project.points:
+        found = tuple((point, tuple(_taught(project, outlines, point))) for point in project.points)
+        yield PointsPage(replace(frame, path=POINTS), found)
+
+
+def _taught(project: Project, outlines: Sequence[Outline], point: Point) -> Iterator[Way]:
+    for taught in point.taught:
+        try:
+            place = spot(project, taught)
+        except Missing:
+            continue  # a check has told it
+        for one in outlines:
+            if place.sort == "course" and place.path == one.course.path:
+                yield Way(place.sort, place.title, one.page("index"))
+                break
+            if place.path in one.sources:
+                yield Way(place.sort, _words(place), _path(one, place))
+                break
+
+
+def _words(place: Spot) -> str:
+    return f"{place.title}: {place.heading}" if place.heading else place.title
+
+
+def _path(one: Outline, place: Spot) -> str:
+    step = one.sources[place.path]
+    before = one.fragments(step)
+    if place.sort == "item" or before is None or not place.slug:
+        return step.path
+    return one.within(step.path, f"{before}{place.slug}")
 
 
 def search_folder(one: Outline) -> str:

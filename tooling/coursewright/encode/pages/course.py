@@ -36,6 +36,8 @@ class CoursePage:
     downloads: tuple[Download, ...] = ()
     rooms: bool = False
     """Whether scenarios have pages for a group."""
+    upkeep: tuple[tuple[str, str], ...] = ()
+    """Pages on how the course is kept true: the key of their title, and their path."""
 
     def body(self) -> Body:
         """What fills the page."""
@@ -150,6 +152,7 @@ class CoursePage:
             el("li", say("course-owner", owner=course.owner)) if course.owner else None,
             *(el("li", told) for told in self._approval()),
             el("li", el("a", say("course-record"), href=to(self.record_path))) if self.record_path else None,
+            *(el("li", el("a", say(key), href=to(path))) for key, path in self.upkeep),
             class_="plain",
         )
         return self._section("course-draws", links)

@@ -1,0 +1,130 @@
+"""How hard a text is to read and how long it takes: by one formula a language, and a language without one is not judged."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from coursewright.model.course import Lesson, Project
+from coursewright.model.item import Item, options_of
+from coursewright.model.prose import (
+    Blocks,
+    Box,
+    BoxKind,
+    Check,
+    Inlines,
+    Listing,
+    Paragraph,
+    Recall,
+    Reflection,
+)
+from coursewright.model.walking import children, plain, walk, words
+
+WORDS_A_MINUTE = 180
+"""Of adults who read to understand; what a play of a scenario is reckoned with, too."""
+THINKING = 1
+"""Minutes that an item takes besides being read."""
+ACTING = 2
+"""Minutes to write a reflection, or to plan the action of a lesson."""
+ASIDE = frozenset({BoxKind.FACILITATOR, BoxKind.HANDOUT})
+"""Boxes that are not read in the lesson: they are for whoever leads it, or to take along."""
+
+
+@dataclass(frozen=True, slots=True)
+class Readability:
+    """Counts over the sentences of a text. `age` is a reading age in years."""
+
+    words: int
+    sentences: int
+    syllables: int
+    age: float
+
+    @property
+    def sentence(self) -> float:
+        """Words in a sentence on average."""
+        return self.words / self.sentences
+
+
+@dataclass(frozen=True, slots=True)
+class Formula:
+    """How a language counts syllables, and what age words a sentence and syllables a word ask for."""
+
+    syllables: Callable[[str], int]
+    age: Callable[[float, float], float]
+
+
+_VOWELS = re.compile(r"[aeiouy]+")
+_SILENT = re.compile(r"(?:[^laeiouy]es|[^laeiouydt]ed|[^l]e)$")
+_WORD = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*")
+_SENTENCE = re.compile(r"[.!?]+[\"\u201d\u2019')]*(?:\s|$)")
+
+
+def _english_syllables(word: str) -> int:
+    """Groups of vowels, without an ending that is not spoken; one at least."""
+    small = word.lower()
+    return max(1, len(_VOWELS.findall(small)) - bool(_SILENT.search(small)))
+
+
+FORMULAS: Mapping[str, Formula] = {
+    # Flesch and Kincaid (1975) give a grade of school in the United States; a grade is five years less than an age.
+    "en": Formula(_english_syllables, lambda sentence, word: 0.39 * sentence + 11.8 * word - 15.59 + 5),
+}
+
+
+def readability(language: str, text: str) -> Readability | None:
+    """That of a text, or None where its language has no formula or there is no sentence in it."""
+    formula = FORMULAS.get(language.partition("-")[0].lower())
+    found = [word for part in _WORD.findall(text) for word in part.split("-")]
+    sentences = len(_SENTENCE.findall(text))
+    if formula is None or not found or not sentences:
+        return None
+    syllables = sum(map(formula.syllables, found))
+    age = formula.age(len(found) / sentences, syllables / len(found))
+    return Readability(len(found), sentences, syllables, age)
+
+
+def prose(lesson: Lesson) -> str:
+    """The sentences of a lesson as its learners read them, items, tables and what is for facilitators aside."""
+    return "\n".join(_sentences(lesson.blocks))
+
+
+def sentences(inlines: Inlines) -> int:
+    """How many sentences a paragraph has."""
+    return len(_SENTENCE.findall(plain(inlines)))
+
+
+def minutes(lesson: Lesson, project: Project) -> Fraction:
+    """How long a lesson takes to read and to try: each item read once with one feedback, and thought about."""
+    there = {item.id: item for one in project.lessons.values() for item in one.checks}
+    blocks = tuple(walk(_in_the_lesson(lesson.blocks)))
+    again = [
+        there[id] for block in blocks if isinstance(block, Recall) for id, _ in block.items if id in there
+    ]
+    items = (*lesson.checks, *again)
+    acts = sum(isinstance(b, Reflection) or (isinstance(b, Box) and b.kind is BoxKind.ACTION) for b in blocks)
+    read = words(_in_the_lesson(lesson.blocks)) + sum(map(_read_of, items))
+    return Fraction(read, WORDS_A_MINUTE) + len(items) * THINKING + acts * ACTING
+
+
+def _sentences(blocks: Blocks) -> Iterable[str]:
+    for block in _in_the_lesson(blocks):
+        if isinstance(block, Paragraph):
+            yield plain(block.inlines)
+        elif isinstance(block, Listing):
+            for entry in block.items:
+                yield from _sentences(entry.blocks)
+        elif not isinstance(block, Check):
+            yield from _sentences(children(block))
+
+
+def _in_the_lesson(blocks: Blocks) -> Blocks:
+    return tuple(block for block in blocks if not (isinstance(block, Box) and block.kind in ASIDE))
+
+
+def _read_of(item: Item) -> int:
+    """Words of the stem, of every option and of one feedback."""
+    options = options_of(item.form)
+    feedback = max((words(option.feedback) for option in options), default=0)
+    return words(item.stem) + sum(words(option.blocks) for option in options) + max(feedback, words(item.why))
