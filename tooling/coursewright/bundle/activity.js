@@ -1,4 +1,4 @@
-/* sources sha256:b3e60282007d57814d0405ce0a292b54b934fdc2a47aa4e16effe3ca38d7b389 */
+/* sources sha256:0194f800da11868faa3357f1a651eb24c71b9b49a072715c509cac6e5426348d */
 (() => {
 "use strict";
 const { Card, ZERO, all, assessmentRecord, compare, cut, draw, entries, entry, find, floored, focusOn, follow, fraction, joined, keep, linkOf, make, most, number, own, plus, progressBar, ratioOf, ratioText, result, rows, sayer, scenarioRecord, share, standing, stateOf, summary, sure, times, today, verdict, whole } = window.coursewright;
@@ -157,15 +157,15 @@ function decision(data, event, before) {
   let scenario = data.scenarios[event.scenario];
   if (nodeOf(scenario, play).die) return;
   let open = offered(scenario, play), choice = open.find(({ id }) => id === event.choice);
-  if (!choice) return;
+  if (!choice || nodeOf(scenario, play).die) return;
   let ids = (choices) => choices.map(({ id }) => id), best = Math.max(...open.map(({ points: points2 }) => points2)), leading = open.filter(({ points: points2 }) => points2 === best), { points, evidence = {} } = choice;
   return {
     scenario: event.scenario,
     node: play.node,
-    at: play.path.length + 1,
+    at: play.path.filter((step) => decides(scenario, step)).length + 1,
     choice: choice.id,
     offered: ids(open),
-    options: ids(nodeOf(scenario, play).choices),
+    options: ids(nodeOf(scenario, play).choices.filter(({ bypass }) => !bypass)),
     points,
     best,
     leading: leading.length < open.length ? ids(leading) : [],
@@ -183,15 +183,18 @@ function ending(data, event, after) {
     scenario: event.scenario,
     ending: play.node,
     outcome: nodeOf(scenario, play).outcome,
-    decisions: play.path.length,
+    decisions: play.path.filter((step) => decides(scenario, step)).length,
     share: share2 ? [share2.n, share2.d] : void 0,
     objectives: Object.keys(scenario.evidenceMax).filter((id) => scenario.evidenceMax[id] > 0)
   };
 }
 function counted(data, event, record) {
   if (event.kind !== "scenario-taken") return;
-  let scenario = own(data.scenarios, event.scenario), { variant, path, practice } = scenarioRecord(record, event.scenario);
-  return scenario && !practice ? replay(scenario, variant, path) : void 0;
+  let scenario = own(data.scenarios, event.scenario), { variant, path, seed, practice } = scenarioRecord(record, event.scenario);
+  return scenario && !practice ? replay(scenario, variant, path, seed) : void 0;
+}
+function decides({ nodes }, { node, choice }) {
+  return !nodes[node].die && !nodes[node].choices.find(({ id }) => id === choice)?.bypass;
 }
 
 var STEP = 3, activities = {

@@ -1,4 +1,4 @@
-/* sources sha256:770411ad433de9efb29ad062535eb735d80648748a954748c78e2783a0984e2c */
+/* sources sha256:0194f800da11868faa3357f1a651eb24c71b9b49a072715c509cac6e5426348d */
 (() => {
 "use strict";
 const { all, draw, find, focusOn, joined, make, most, number, own, result, rows, sayer, share, summary, times, whole, around, bar, begin, earned, ended, nodeOf, offered, replay, rolled, take, ways, debrief, textsOf } = window.coursewright;

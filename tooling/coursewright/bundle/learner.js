@@ -1,4 +1,4 @@
-/* sources sha256:b3e60282007d57814d0405ce0a292b54b934fdc2a47aa4e16effe3ca38d7b389 */
+/* sources sha256:0194f800da11868faa3357f1a651eb24c71b9b49a072715c509cac6e5426348d */
 (() => {
 "use strict";
 function make(name, properties = {}, ...children) {
@@ -29,7 +29,8 @@ function focusOn(element, scroll = !0) {
   element.tabIndex = -1, element.focus({ preventScroll: !0 }), scroll && element.scrollIntoView({ block: "start" });
 }
 function sayer(strings) {
-  return (key, values = {}) => (strings[key] ?? key).replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ""));
+  let plurals = new Intl.PluralRules(document.documentElement.lang || "en"), chosen = (key, count) => typeof count == "number" ? strings[`${key}-${plurals.select(count)}`] : void 0;
+  return (key, values = {}) => (chosen(key, values.count) ?? strings[key] ?? key).replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ""));
 }
 
 function controlsOf(form) {
@@ -488,7 +489,7 @@ var standingPart = {
 }, searchPart = {
   selector: ".search-open",
   mount(button) {
-    "HTMLDialogElement" in window && (button.hidden = !1, button.addEventListener("click", () => document.head.append(make("script", { src: button.dataset.search + "../search.js" })), {
+    "HTMLDialogElement" in window && (button.hidden = !1, button.addEventListener("click", () => document.head.append(make("script", { src: button.dataset.script })), {
       once: !0
     }));
   }
@@ -581,13 +582,13 @@ function local(course, page = window) {
   }, unsaved = !1, last = "", read = () => page.localStorage.getItem(key) ?? "", refresh = () => {
     let state = guarded(read, last);
     state !== last && (last = state, elsewhere(state));
-  }, write = () => {
+  }, shut = () => guarded(() => page.localStorage, null) === null, write = () => {
     let saved = guarded(() => (last ? page.localStorage.setItem(key, last) : page.localStorage.removeItem(key), !0), !1);
-    unsaved !== !saved && (unsaved = !saved, tell(saved ? null : { trouble: "refused", retry: write }));
+    unsaved !== !saved && (unsaved = !saved, tell(saved ? null : { trouble: shut() ? "nowhere" : "refused", retry: write }));
   };
   return {
     open() {
-      return last = guarded(read, ""), page.addEventListener("storage", (event) => {
+      return last = guarded(read, ""), unsaved = shut(), unsaved && tell({ trouble: "nowhere", retry: write }), page.addEventListener("storage", (event) => {
         (event.key === key || event.key === null) && refresh();
       }), page.addEventListener("pageshow", (event) => {
         event.persisted && refresh();

@@ -1,4 +1,4 @@
-/* sources sha256:b3e60282007d57814d0405ce0a292b54b934fdc2a47aa4e16effe3ca38d7b389 */
+/* sources sha256:0194f800da11868faa3357f1a651eb24c71b9b49a072715c509cac6e5426348d */
 (() => {
 "use strict";
 const { all, copied, draw, entries, find, focusOn, joined, make, number, sayer, scenarioRecord, share, summary, around, bar, begin, earned, ended, evidenced, holds, nodeOf, offered, replay, rolled } = window.coursewright;
@@ -59,6 +59,7 @@ function debrief(looking) {
     make("p", { class: `outcome ${outcome}` }, say(`outcome-${outcome}`)),
     earned(scenario, now) ? make("p", {}, say("debrief-points", { points: sum, of: scenario.max })) : "",
     make("p", {}, say("debrief-endings", { seen: seen.size, of: endings })),
+    ...unreached(looking),
     practice ? make("p", { class: "soft" }, say("debrief-practice")) : "",
     ...earlier ? both(looking, earlier) : [],
     make("h3", {}, say("debrief-path")),
@@ -67,8 +68,34 @@ function debrief(looking) {
     ...evidence(looking)
   ];
 }
-function decision({ scenario, texts, say, rewind }, step, n) {
-  let { title } = scenario.nodes[step.node], choice = scenario.nodes[step.node].choices.find(({ id }) => id === step.choice), changes = changed(scenario, step, say), back = make(
+function unreached({ scenario, say, seen }) {
+  let left = Object.keys(scenario.nodes).flatMap((id) => seen.has(id) ? [] : scenario.nodes[id].outcome ?? []), kinds = [...new Set(left)];
+  return kinds.length ? [
+    make("p", { class: "soft" }, say("debrief-unreached")),
+    make("ul", { class: "kinds" }, ...kinds.map((kind) => make(
+      "li",
+      {},
+      make("span", { class: `outcome ${kind}` }, say(`outcome-${kind}`)),
+      make("span", { class: "soft" }, ` × ${left.filter((one) => one === kind).length}`)
+    )))
+  ] : [];
+}
+function how(scenario, then, choice, say) {
+  let roll = rolled(scenario, then);
+  if (roll?.choice === choice) return say("scenario-rolled", { face: roll.face });
+  let past = nodeOf(scenario, then).choices.find(({ id }) => id === choice)?.bypass;
+  return say(past ? "scenario-passed" : "scenario-chose");
+}
+function sources(reason) {
+  let names = reason.flatMap((node) => node instanceof HTMLElement ? all("a.cite", node) : []).flatMap((link2) => {
+    let entry2 = document.getElementById(link2.getAttribute("href").slice(1));
+    return entry2 ? find(".source", entry2)?.firstChild?.textContent ?? [] : [];
+  });
+  return names.length > 0 && make("p", { class: "soft source" }, [...new Set(names)].join(" "));
+}
+function decision({ scenario, texts, say, now, rewind }, step, n) {
+  let then = replay(scenario, now.variant, now.path.slice(0, n).map(({ choice: choice2 }) => choice2), now.seed), reason = texts.choice(step.node, step.choice, "reason"), { title } = scenario.nodes[step.node], choice = scenario.nodes[step.node].choices.find(({ id }) => id === step.choice), changes = changed(
+  scenario, step, say), back = make(
     "button",
     { type: "button", class: "quiet", "aria-label": `${say("debrief-rewind")}: ${title}`, click: () => rewind(n) },
     say("debrief-rewind")
@@ -77,10 +104,11 @@ function decision({ scenario, texts, say, rewind }, step, n) {
     "li",
     {},
     make("h4", {}, title),
-    make("p", { class: "chosen" }, make("span", { class: "soft" }, say("scenario-chose")), " ", ...texts.choice(step.node, step.choice, "words")),
+    make("p", { class: "chosen" }, make("span", { class: "soft" }, how(scenario, then, step.choice, say)), " ", ...texts.choice(step.node, step.choice, "words")),
     choice.repair && make("p", { class: "mark right" }, say("debrief-repair")),
     changes.length > 0 && make("ul", { class: "changes" }, ...changes),
-    ...texts.choice(step.node, step.choice, "reason"),
+    ...reason,
+    sources(reason),
     make("p", {}, back)
   );
 }
@@ -175,6 +203,41 @@ function shown(element, play) {
   return !condition || holds(JSON.parse(condition), play.values, play.visited);
 }
 
+var NEAR = 20;
+function wanted(page = window) {
+  return !["(prefers-reduced-motion: reduce)", "(prefers-contrast: more)", "(forced-colors: active)"].some((one) => page.matchMedia(one).matches);
+}
+function timer(seconds, say, over, lift) {
+  let left = seconds, running = 0, shown2 = make("span", {}), status = make("span", { class: "unseen", role: "status" }), button = (key, click) => make("button", { type: "button", class: "quiet", click }, say(key)), element = make(
+    "div",
+    { class: "clock", role: "group", "aria-label": say("timer") },
+    shown2,
+    status,
+    button("timer-more", () => {
+      left += seconds, tell();
+    }),
+    button("timer-off", () => {
+      stop(), lift();
+    })
+  );
+  function tell() {
+    let words = say("timer-left", { seconds: left });
+    shown2.textContent = words, status.textContent = left === NEAR ? words : "";
+  }
+  function stop() {
+    clearInterval(running), running = 0;
+  }
+  return tell(), {
+    element,
+    stop,
+    go() {
+      running || (running = setInterval(() => {
+        document.hidden || (left -= 1, tell(), !(left > 0) && (stop(), over()));
+      }, 1e3));
+    }
+  };
+}
+
 var scenarioView = {
   selector: ".scenario",
   mount(element, session, data) {
@@ -196,6 +259,9 @@ var scenarioView = {
     /** Endings reached while this page was open. */
     this.seen = new Set();
     this.watch = stopwatch();
+    this.timer = null;
+    /** Once taken away, a clock stays away. */
+    this.timed = wanted();
     this.earlier = null;
     let nodes = find(".nodes", element);
     this.say = sayer(data.strings), this.texts = textsOf(nodes), this.start = find(".start", element), this.tools = make(
@@ -238,7 +304,7 @@ var scenarioView = {
   }
   /** One moment: where we are, what is read there, and what one can do. */
   tell(now) {
-    this.watch.start();
+    this.watch.start(), this.timer?.stop(), this.timer = null;
     let node = nodeOf(this.scenario, now), before = now.path[now.path.length - 1], act = node.act && node.act !== (before && this.scenario.nodes[before.node].act) ? node.act : "";
     this.story.append(make(
       "section",
@@ -253,10 +319,12 @@ var scenarioView = {
   }
   choices(now) {
     let roll = rolled(this.scenario, now);
-    return roll ? make("ul", { class: "choices" }, make("li", {}, this.button("scenario-roll", "button", () => this.choose(roll.choice)))) : make(
+    if (roll)
+      return make("ul", { class: "choices" }, make("li", {}, this.button("scenario-roll", "button", () => this.choose(roll.choice))));
+    let choices = offered(this.scenario, now), list = make(
       "ul",
       { class: "choices", "aria-label": this.say("scenario-choices") },
-      ...offered(this.scenario, now).map(({ id }) => make(
+      ...choices.map(({ id }) => make(
         "li",
         {},
         make(
@@ -265,7 +333,14 @@ var scenarioView = {
           ...this.texts.choice(now.node, id, "words")
         )
       ))
-    );
+    ), late = choices.find(({ seconds }) => seconds);
+    return late && this.timed ? make("div", { class: "asked" }, this.clock(late), list) : list;
+  }
+  clock({ id, seconds = 0 }) {
+    let lift = () => {
+      this.timed = !1, this.timer?.element.replaceWith(make("p", { class: "soft" }, this.say("timer-lifted"))), this.timer = null, focusOn(find("h2", this.story.lastElementChild));
+    };
+    return this.timer = timer(seconds, this.say, () => this.choose(id, !0), lift), this.timer.element;
   }
   /** The way past what comes, before any of it is read. */
   care(now) {
@@ -288,19 +363,15 @@ var scenarioView = {
     );
   }
   /** What was chosen and what followed, in the place where the choices stood. */
-  answer(then, choice) {
-    let moment = this.story.lastElementChild, happens = find(".consequence", moment), part = (name) => this.texts.choice(then.node, choice, name), reason = part("reason"), chosen = make(
-      "p",
-      { class: "chosen" },
-      make("span", { class: "soft" }, this.say("scenario-chose")),
-      " ",
-      ...part("words")
-    );
-    return find(".care", moment)?.remove(), find(".choices", moment).replaceWith(chosen), happens.append(...part("consequence")), reason.length && happens.after(make("details", { class: "reason" }, make("summary", {}, this.say("scenario-why")), ...reason)), chosen;
+  answer(then, choice, late = !1) {
+    let moment = this.story.lastElementChild, happens = find(".consequence", moment), part = (name) => this.texts.choice(then.node, choice, name), reason = part("reason"), told = late ? this.say("timer-over") : how(this.scenario, then, choice, this.say), chosen = make("p", { class: "chosen" }, make(
+    "span", { class: "soft" }, told), " ", ...part("words"));
+    return find(".care", moment)?.remove(), find(".asked,.choices", moment).replaceWith(chosen), happens.append(...part("consequence")), reason.length && happens.after(make("details", { class: "reason" }, make("summary", {}, this.say("scenario-why")), ...reason)), chosen;
   }
-  choose(choice) {
-    let chosen = this.answer(this.now, choice);
-    this.session.dispatch({ kind: "scenario-taken", scenario: this.id, choice }, this.watch.seconds()), this.tell(this.now), focusOn(find("h2", this.story.lastElementChild), !1), chosen.scrollIntoView({ block: "start" });
+  choose(choice, late = !1) {
+    this.timer?.stop();
+    let chosen = this.answer(this.now, choice, late);
+    this.session.dispatch({ kind: "scenario-taken", scenario: this.id, choice }, this.watch.seconds()), this.tell(this.now), this.timer?.go(), focusOn(find("h2", this.story.lastElementChild), !1), chosen.scrollIntoView({ block: "start" });
   }
   lookBack() {
     let { scenario, data, texts, say, now, earlier, seen, record: { practice } } = this, rewind = (to) => this.rewind(to);
@@ -319,7 +390,7 @@ var scenarioView = {
   pause(out) {
     let course = link("a.course-name, .at-home a.home"), help = link('footer a[href*="support"]'), written = this.scenario.alternative && link(".content-note .past a", this.element.closest("main,.page")), skip = () => this.session.dispatch({ kind: "scenario-skipped", scenario: this.id }), to = (href, words, kind = "", click = () => {
     }) => make("a", { class: kind, href, click }, words), { say } = this;
-    this.watch.stop(), this.story.hidden = this.tools.hidden = !0, this.aside.hidden = !1;
+    this.watch.stop(), this.timer?.stop(), this.story.hidden = this.tools.hidden = !0, this.aside.hidden = !1;
     let parts = make(
       "div",
       {},
@@ -337,7 +408,7 @@ var scenarioView = {
     this.aside.replaceChildren(...parts.childNodes), focusOn(find("h2", this.aside));
   }
   goOn() {
-    this.watch.go(), this.aside.hidden = !0, this.story.hidden = this.tools.hidden = !1, focusOn(find("h2", this.story.lastElementChild));
+    this.watch.go(), this.timer?.go(), this.aside.hidden = !0, this.story.hidden = this.tools.hidden = !1, focusOn(find("h2", this.story.lastElementChild));
   }
 };
 function link(selector, within = document) {
@@ -346,4 +417,5 @@ function link(selector, within = document) {
 }
 
 joined.push({ views: [scenarioView] });
+Object.assign(window.coursewright ??= {}, { debrief, textsOf });
 })();
