@@ -121,25 +121,26 @@ def test_open_edx_grades_as_the_vectors_say_or_as_it_is_told_to_be_approximate()
 
 
 @pytest.mark.parametrize(("root", "course"), [(TEA_HOUSE, "tea-house"), (ROOT, "health-care")])
-def test_the_scanner_of_others_finds_nothing_but_blocks_it_does_not_know(
-    root: Path, course: str, tmp_path: Path
-) -> None:
-    data = pack(root, course, target="olx").data
-    with tarfile.open(fileobj=io.BytesIO(data)) as archive:
-        archive.extractall(tmp_path, filter="data")
-    done = subprocess.run(
-        [BIN / "edx-cleaner", "-c", tmp_path / "course", "-l", "1", "-f", "0"],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    said = [
-        line
-        for line in done.stdout.splitlines()
-        if line.startswith(("ERROR", "WARNING", "DEBUG")) and "itembank" not in line
-    ]
+def test_the_scanner_of_others_finds_nothing(root: Path, course: str, tmp_path: Path) -> None:
+    for path, data in without_banks(unpacked(pack(root, course, target="olx").data)).items():
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_bytes(data)
+    command = [BIN / "edx-cleaner", "-c", tmp_path / "course", "-l", "1", "-f", "0"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert "Loaded from" in done.stdout, done.stdout + done.stderr
-    assert not said, "\n".join(said)
+    assert not re.findall("^(?:ERROR|WARNING).*", done.stdout, re.M), done.stdout
+
+
+def without_banks(files: dict[str, bytes]) -> dict[str, bytes]:
+    """The scanner is older than problem banks: what they hold stands in their place."""
+    out = {path: data for path, data in files.items() if "/itembank/" not in path}
+    for path in [path for path in out if "/vertical/" in path]:
+        tree = etree.fromstring(out[path])
+        for bank in tree.findall("itembank"):
+            at = tree.index(bank)
+            tree[at : at + 1] = etree.fromstring(files[f"course/itembank/{bank.get('url_name')}.xml"])[:]
+        out[path] = etree.tostring(tree)
+    return out
 
 
 def test_every_part_has_one_file_and_every_link_leads_somewhere() -> None:
