@@ -103,14 +103,14 @@ def course_of(project_items: Mapping[str, Mapping[str, Any]] = ITEMS) -> tuple[P
     )
     rule = PassRule(Fraction(4, 5), (("assessment", 1), ("scenario", 1)), (), HERE)
     course = Course(
-        "c", "", "1", "en", "", (), "", (), "", 5, "", "", "", "", None, None, (Module("m", "", contents, HERE),), rule, "", "", HERE
+        "c", "", "1", "en", "", (), "", (), "", 5, "", "", "", "", (Module("m", "", contents, HERE),), rule, "", "", HERE
     )  # fmt: skip
     project = Project(
         "p",
-        (course,),
-        {lesson.path: lesson},
-        {test.id: test},
-        {"scenario": scenario_of(STORY)},
+        courses=(course,),
+        lessons={lesson.path: lesson},
+        assessments={test.id: test},
+        scenarios={"scenario": scenario_of(STORY)},
     )
     return project, course
 
@@ -311,7 +311,7 @@ def test_points_without_a_small_common_denominator_are_told() -> None:
     contents = tuple(Content("assessment", id, "", HERE) for id in tests)
     rule = PassRule(Fraction(4, 5), tuple((id, 1) for id in tests), (), HERE)
     fine = Course(**{**_fields(course), "modules": (Module("m", "", contents, HERE),), "rule": rule})
-    found = list(check(Project("p", (fine,), {}, tests, {})))
+    found = list(check(Project("p", courses=(fine,), assessments=tests)))
     assert [diagnostic.code for diagnostic in found] == ["BUDGET003"]
 
 

@@ -55,10 +55,10 @@ def project(count: int = 3, secret: str = "", doors: tuple[str, ...] = ("hospita
     contents = tuple(Content("lesson", one.id, one.path, HERE) for one in lessons.values())
     course = Course(
         "house", "The house", "1.0.0", "en", "A course <of> rooms.", doors, "Guests", (Objective("H-O1", "Find the door", HERE),),
-        "none", 90, "1.5", "The host", "2026-11-21", "", None, None, (Module("m", "All rooms", contents, HERE),),
+        "none", 90, "1.5", "The host", "2026-11-21", "", (Module("m", "All rooms", contents, HERE),),
         PassRule(Fraction(4, 5), (), (), HERE), "", "courses/house/course.yml", HERE,
     )  # fmt: skip
-    return Project("Courses of ours", (course,), lessons)
+    return Project("Courses of ours", courses=(course,), lessons=lessons)
 
 
 def text_of(files: Mapping[str, bytes], path: str) -> str:
