@@ -16,7 +16,7 @@ import {
   type ScenarioRecord,
   scenarioRecord,
 } from "./record";
-import { cut, entries, entry, number, ratioOf, ratioText, whole } from "./saved";
+import { cut, entries, entry, number, ratioOf, ratioText, today, whole } from "./saved";
 import { share } from "./scoring";
 
 type AssessmentEvent = Extract<ActivityEvent, { assessment: string }>;
@@ -129,7 +129,7 @@ function savedAttempt(data: CourseData, { seed, score, items, answers }: Attempt
 /** What is left of an attempt. A running one is filled up again where items have gone. */
 function readAttempt(fields: readonly string[], assessment: AssessmentData, data: CourseData): Attempt | null {
   const [seed = "", score = "", body = ""] = fields;
-  const drawn = entries(body, data.items);
+  const drawn = entries(body, data);
   const known: string[] = [];
   const answers: { [item: string]: Answer } = {};
   for (const { id, answer } of drawn) {
@@ -163,7 +163,7 @@ function readPlay([variant, practice, path, dice = ""]: readonly string[], scena
   const seed = hasDice(scenario) ? number(dice) : 0;
   let play = begin(scenario, variant, seed);
   for (const tag of cut(path, STEP)) {
-    const choice = ways(scenario, play).find((one) => one.tag === tag);
+    const choice = ways(scenario, play).find((one) => one.tag === today(tag, scenario.renamed));
     if (!choice) break;
     play = take(scenario, play, choice.id);
   }

@@ -133,6 +133,8 @@ export interface ScenarioData {
   readonly variables: { readonly [name: string]: VariableData };
   readonly variants: readonly VariantData[];
   readonly nodes: { readonly [id: string]: NodeData };
+  /** The same for tags of choices. */
+  readonly renamed?: { readonly [tag: string]: string };
 }
 
 /** What every page knows of an assessment or a scenario, also where the activity itself stands on another page. */
@@ -173,6 +175,8 @@ export interface CourseData {
     /** The tags of all other contents, one after the other: a record needs no more of them. */
     readonly elsewhere?: string;
     readonly activities: { readonly [id: string]: ActivityData };
+    /** Tags that something had in an earlier version of the course, to those of today. */
+    readonly renamed?: { readonly [tag: string]: string };
   };
   /** Whether items, assessments and scenarios of the course stand on other pages: their records are then left alone. */
   readonly partial?: true;

@@ -11,6 +11,6 @@ export { progressBar, sure } from "../theme/tools";
 export { own } from "./own";
 export { joined } from "./parts";
 export { assessmentRecord, scenarioRecord } from "./record";
-export { cut, entries, entry, number, ratioOf, ratioText, whole } from "./saved";
+export { cut, entries, entry, number, ratioOf, ratioText, today, whole } from "./saved";
 export { share } from "./scoring";
 export { result, standing } from "./standing";

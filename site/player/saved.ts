@@ -57,8 +57,11 @@ export function unpack(text: string, data: CourseData, activities?: Activities):
   const record: Mutable<LearnerRecord> = { ...EMPTY };
   for (const part of parts) {
     const body = part.slice(1);
-    if (part[0] === "v") record.place = contents.get(body) ?? "";
-    if (part[0] === "l") record.lessons = cut(body, TAG).flatMap((tag) => contents.get(tag) ?? []);
+    if (part[0] === "v") record.place = contents.get(today(body, data.course.renamed)) ?? "";
+    if (part[0] === "l") {
+      const read = cut(body, TAG).flatMap((tag) => contents.get(today(tag, data.course.renamed)) ?? []);
+      record.lessons = [...new Set(read)];
+    }
     if (part[0] === "p") readPractice(body, data, record);
     if (part[0] === "a" || part[0] === "s") readActivity(body, data, record, activities);
   }
@@ -67,7 +70,7 @@ export function unpack(text: string, data: CourseData, activities?: Activities):
 
 function readPractice(body: string, data: CourseData, record: Mutable<LearnerRecord>): void {
   const elsewhere: string[] = [];
-  for (const { text, id, answer } of entries(body, data.items)) {
+  for (const { text, id, answer } of entries(body, data)) {
     if (id !== undefined && answer !== undefined) record.practice = { ...record.practice, [id]: answer };
     if (id === undefined && data.partial && text) elsewhere.push(text);
   }
@@ -75,7 +78,8 @@ function readPractice(body: string, data: CourseData, record: Mutable<LearnerRec
 }
 
 function readActivity(body: string, data: CourseData, record: Mutable<LearnerRecord>, activities?: Activities): void {
-  const [tag, first = "", best = "", ...fields] = body.split("/");
+  const [saved = "", first = "", best = "", ...fields] = body.split("/");
+  const tag = today(saved, data.course.renamed);
   const [id, activity] = Object.entries(data.course.activities).find(([, one]) => one.tag === tag) ?? [];
   if (id === undefined) return;
   const read = activities?.read(data, id, fields) ?? { rest: fields.join("/") };
@@ -86,12 +90,21 @@ function readActivity(body: string, data: CourseData, record: Mutable<LearnerRec
 }
 
 /** A list of entries: each with its item, where the page holds it, and what was answered. */
-export function entries(body: string, items: CourseData["items"]): { text: string; id: string | undefined; answer: Answer | undefined }[] {
+export function entries(
+  body: string,
+  { items, course }: CourseData,
+): { text: string; id: string | undefined; answer: Answer | undefined }[] {
   const ids = new Map(Object.entries(items).map(([id, item]) => [item.tag, id]));
-  return body.split(",").map((text) => {
+  return body.split(",").map((saved) => {
+    const text = today(saved.slice(0, TAG), course.renamed) + saved.slice(TAG);
     const id = ids.get(text.slice(0, TAG));
     return { text, id, answer: id === undefined ? undefined : answerOf(items[id]!, text.slice(TAG)) };
   });
+}
+
+/** A tag as this version of the course writes it. */
+export function today(tag: string, renamed: { readonly [tag: string]: string } = {}): string {
+  return own(renamed, tag) ?? tag;
 }
 
 function answerOf(item: ItemData, text: string): Answer | undefined {

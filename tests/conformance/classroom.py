@@ -18,7 +18,7 @@ AGAIN = (
     Path(__file__).resolve().parents[2] / "site" / "node_modules" / "scorm-again" / "dist" / "scorm12.min.js"
 )
 HOST = "http://lms.test"
-STANDINS = ("scorm12-model.js", "scorm12.js", "hosts.js", "window.js")
+STANDINS = ("scorm12-model.js", "scorm12.js", "scorm2004-model.js", "scorm2004.js", "hosts.js", "window.js")
 
 
 class Classroom:
@@ -26,7 +26,7 @@ class Classroom:
 
     def __init__(self, context: BrowserContext, package: bytes) -> None:
         self.context = context
-        self.files = _unpacked(package)
+        self.files = served(package)
         self.strays: list[str] = []
         self.errors: list[str] = []
         context.set_default_timeout(8000)
@@ -103,6 +103,6 @@ class Classroom:
             route.fulfill(status=404)
 
 
-def _unpacked(package: bytes) -> dict[str, bytes]:
+def served(package: bytes) -> dict[str, bytes]:
     with ZipFile(BytesIO(package)) as archive:
         return {name: archive.read(name) for name in archive.namelist()}

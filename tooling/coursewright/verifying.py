@@ -45,12 +45,12 @@ def verified(path: Path, tools: Tools) -> Verified:
     format = format_of(package)
     checked: list[str] = ["archive", "files"]
     missed: list[str] = []
-    if format.schemas:
-        (checked if schemas.available() else missed).append(
-            "schema"
-            if schemas.available()
-            else f"The manifest was not held against its schema: {schemas.NEEDED}."
-        )
+    if format.schemas and not any(name.startswith(format.schemas) for name in disk.bundle()):
+        missed.append(f"No schema of {format.title} travels with coursewright.")
+    elif format.schemas and schemas.available():
+        checked.append("schema")
+    elif format.schemas:
+        missed.append(f"The manifest was not held against its schema: {schemas.NEEDED}.")
     findings = tuple(format.check(package, disk.bundle()))
     plays: tuple[Play, ...] = ()
     if format.platforms and tools.browser:

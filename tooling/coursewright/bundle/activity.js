@@ -1,7 +1,7 @@
-/* sources sha256:82fc44050b7026334759655e4620905774919d25086ef59d932e98c62fc87dfa */
+/* sources sha256:b3e60282007d57814d0405ce0a292b54b934fdc2a47aa4e16effe3ca38d7b389 */
 (() => {
 "use strict";
-const { Card, ZERO, all, assessmentRecord, compare, cut, draw, entries, entry, find, floored, focusOn, follow, fraction, joined, keep, linkOf, make, most, number, own, plus, progressBar, ratioOf, ratioText, result, rows, sayer, scenarioRecord, share, standing, stateOf, summary, sure, times, verdict, whole } = window.coursewright;
+const { Card, ZERO, all, assessmentRecord, compare, cut, draw, entries, entry, find, floored, focusOn, follow, fraction, joined, keep, linkOf, make, most, number, own, plus, progressBar, ratioOf, ratioText, result, rows, sayer, scenarioRecord, share, standing, stateOf, summary, sure, times, today, verdict, whole } = window.coursewright;
 
 function generator(seed) {
   let state = seed | 0;
@@ -272,7 +272,7 @@ function savedAttempt(data, { seed, score, items, answers }) {
   return [whole(seed), ratioText(score), asked.join(",")];
 }
 function readAttempt(fields, assessment, data) {
-  let [seed = "", score = "", body = ""] = fields, drawn = entries(body, data.items), known = [], answers = {};
+  let [seed = "", score = "", body = ""] = fields, drawn = entries(body, data), known = [], answers = {};
   for (let { id, answer } of drawn)
     id === void 0 || !assessment.items.includes(id) || known.includes(id) || (known.push(id), answer !== void 0 && (answers[id] = answer));
   if (!seed || known.length === 0) return null;
@@ -293,7 +293,7 @@ function readPlay([variant, practice, path, dice = ""], scenario) {
   if (path === void 0) return {};
   let seed = hasDice(scenario) ? number(dice) : 0, play = begin(scenario, variant, seed);
   for (let tag of cut(path, STEP)) {
-    let choice = ways(scenario, play).find((one) => one.tag === tag);
+    let choice = ways(scenario, play).find((one) => one.tag === today(tag, scenario.renamed));
     if (!choice) break;
     play = take(scenario, play, choice.id);
   }

@@ -1,4 +1,4 @@
-/* sources sha256:82fc44050b7026334759655e4620905774919d25086ef59d932e98c62fc87dfa */
+/* sources sha256:b3e60282007d57814d0405ce0a292b54b934fdc2a47aa4e16effe3ca38d7b389 */
 (() => {
 "use strict";
 function parameters(page) {

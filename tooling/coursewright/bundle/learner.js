@@ -1,4 +1,4 @@
-/* sources sha256:82fc44050b7026334759655e4620905774919d25086ef59d932e98c62fc87dfa */
+/* sources sha256:b3e60282007d57814d0405ce0a292b54b934fdc2a47aa4e16effe3ca38d7b389 */
 (() => {
 "use strict";
 function make(name, properties = {}, ...children) {
@@ -652,28 +652,35 @@ function unpack(text, data, activities) {
   let contents = new Map(data.course.contents.map(({ tag, id }) => [tag, id])), record = { ...EMPTY };
   for (let part of parts) {
     let body = part.slice(1);
-    part[0] === "v" && (record.place = contents.get(body) ?? ""), part[0] === "l" && (record.lessons = cut(body, TAG).flatMap((tag) => contents.get(tag) ?? [])), part[0] === "p" && readPractice(body, data, record), (part[0] === "a" || part[0] === "s") && readActivity(body, data, record, activities);
+    if (part[0] === "v" && (record.place = contents.get(today(body, data.course.renamed)) ?? ""), part[0] === "l") {
+      let read = cut(body, TAG).flatMap((tag) => contents.get(today(tag, data.course.renamed)) ?? []);
+      record.lessons = [...new Set(read)];
+    }
+    part[0] === "p" && readPractice(body, data, record), (part[0] === "a" || part[0] === "s") && readActivity(body, data, record, activities);
   }
   return record;
 }
 function readPractice(body, data, record) {
   let elsewhere = [];
-  for (let { text, id, answer } of entries(body, data.items))
+  for (let { text, id, answer } of entries(body, data))
     id !== void 0 && answer !== void 0 && (record.practice = { ...record.practice, [id]: answer }), id === void 0 && data.partial && text && elsewhere.push(text);
   record.elsewhere = elsewhere;
 }
 function readActivity(body, data, record, activities) {
-  let [tag, first = "", best = "", ...fields] = body.split("/"), [id, activity] = Object.entries(data.course.activities).find(([, one]) => one.tag === tag) ?? [];
+  let [saved = "", first = "", best = "", ...fields] = body.split("/"), tag = today(saved, data.course.renamed), [id, activity] = Object.entries(data.course.activities).find(([, one]) => one.tag === tag) ?? [];
   if (id === void 0) return;
   let read = activities?.read(data, id, fields) ?? { rest: fields.join("/") }, score = ratioOf(best);
   activity?.sort === "assessment" ? record.assessments = { ...record.assessments, [id]: { ...NO_ATTEMPT, attempts: number(first), best: score, ...read } } : record.scenarios = { ...record.scenarios, [id]: { ...NOT_PLAYED, complete: first === "c", best: score, ...read } };
 }
-function entries(body, items) {
+function entries(body, { items, course }) {
   let ids = new Map(Object.entries(items).map(([id, item]) => [item.tag, id]));
-  return body.split(",").map((text) => {
-    let id = ids.get(text.slice(0, TAG));
+  return body.split(",").map((saved) => {
+    let text = today(saved.slice(0, TAG), course.renamed) + saved.slice(TAG), id = ids.get(text.slice(0, TAG));
     return { text, id, answer: id === void 0 ? void 0 : answerOf(items[id], text.slice(TAG)) };
   });
+}
+function today(tag, renamed = {}) {
+  return own(renamed, tag) ?? tag;
 }
 function answerOf(item, text) {
   if (text === "") return;
@@ -786,5 +793,5 @@ async function start() {
 document.addEventListener("DOMContentLoaded", () => {
   start();
 });
-Object.assign(window.coursewright ??= {}, { Card, ZERO, all, assessmentRecord, compare, copied, cut, draw, entries, entry, find, floored, focusOn, follow, fraction, joined, keep, linkOf, local, make, most, number, own, plus, progressBar, ratioOf, ratioText, result, rows, sayer, scenarioRecord, share, standing, stateOf, summary, sure, times, verdict, whole });
+Object.assign(window.coursewright ??= {}, { Card, ZERO, all, assessmentRecord, compare, copied, cut, draw, entries, entry, find, floored, focusOn, follow, fraction, joined, keep, linkOf, local, make, most, number, own, plus, progressBar, ratioOf, ratioText, result, rows, sayer, scenarioRecord, share, standing, stateOf, summary, sure, times, today, verdict, whole });
 })();

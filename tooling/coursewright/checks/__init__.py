@@ -23,6 +23,7 @@ from coursewright.checks import (
     paths,
     points,
     rehearsals,
+    renamings,
     reviews,
     safety,
     scenario,
@@ -50,6 +51,7 @@ ALL: tuple[Callable[[Project], Iterable[Diagnostic]], ...] = (
     moments.check,
     variables.check,
     rehearsals.check,
+    renamings.check,
 )
 BY_FILE: tuple[Callable[[Project], Iterable[Diagnostic]], ...] = (
     language.check,
@@ -68,7 +70,7 @@ Each = Callable[
 CODES: tuple[Code, ...] = (
     *course.CODES, *reviews.CODES, *approval.CODES, *identity.CODES, *objectives.CODES, *headings.CODES, *links.CODES,
     *images.CODES, *facts.CODES, *figures.CODES, *avoided.CODES, *language.CODES, *points.CODES, *safety.CODES, *options.CODES, *wording.CODES, *banks.CODES, *scenario.CODES, *moments.CODES,
-    *variables.CODES, *paths.CODES, *rehearsals.CODES,
+    *variables.CODES, *paths.CODES, *rehearsals.CODES, *renamings.CODES,
 )  # fmt: skip
 
 

@@ -46,6 +46,7 @@ COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (
     ("build", writing.build),
     ("pack", writing.pack),
     ("verify", verifying.verify),
+    ("diff", verifying.diff),
     ("serve", writing.serve),
     ("stale", checking.stale),
     ("explain", checking.explain_code),

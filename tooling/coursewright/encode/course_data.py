@@ -10,6 +10,7 @@ from posixpath import basename
 
 from coursewright.encode.items_data import Json
 from coursewright.encode.outline import Outline
+from coursewright.encode.renaming import record_names
 from coursewright.encode.tags import tag
 from coursewright.model.course import Assessment, Course
 from coursewright.model.scenario import Scenario
@@ -67,6 +68,8 @@ def course_data(
         "required": list(course.rule.required),
         "activities": activities,
     }
+    if course.renamed:
+        rules["renamed"] = dict(record_names(course))
     contents: list[Mapping[str, Json]] = [
         {
             "sort": step.sort,

@@ -17,6 +17,7 @@ from coursewright.encode.course_data import (
 from coursewright.encode.interface import runtime_words
 from coursewright.encode.items_data import Json, item_data
 from coursewright.encode.outline import Outline, outline
+from coursewright.encode.renaming import choice_names
 from coursewright.encode.scenario_data import scenario_data
 from coursewright.model.course import Assessment, Course, Project
 from coursewright.model.item import Item
@@ -107,7 +108,10 @@ def learner_data(project: Project, course: Course, tracker: Tracker) -> LearnerD
         tracker=tracker,
         items=items_of(project, course, assessments.values()),
         assessments=assessments,
-        scenarios={id: encoded(scenario_data(one, best[id])) for id, one in scenarios.items()},
+        scenarios={
+            id: encoded(scenario_data(one, best[id], choice_names(course, one)))
+            for id, one in scenarios.items()
+        },
         claims={id: tuple(best[id].evidence) for id in scenarios},
     )
 

@@ -21,8 +21,10 @@ from coursewright.model.scenario import (
 )
 
 
-def scenario_data(scenario: Scenario, best: Best) -> Mapping[str, Json]:
-    """`best` holds the best reachable totals, the denominators of every play."""
+def scenario_data(
+    scenario: Scenario, best: Best, renamed: Mapping[str, str] | None = None
+) -> Mapping[str, Json]:
+    """`best` holds the best reachable totals, the denominators of every play; `renamed` earlier names of choices."""
     variants: list[Json] = [_variant(variant) for variant in scenario.variants]
     return {
         "start": scenario.start,
@@ -33,6 +35,7 @@ def scenario_data(scenario: Scenario, best: Best) -> Mapping[str, Json]:
         "variables": {variable.name: _variable(variable) for variable in scenario.variables},
         "variants": variants,
         "nodes": {node.id: _node(node) for node in scenario.nodes},
+        **({"renamed": dict(renamed)} if renamed else {}),
     }
 
 

@@ -144,6 +144,18 @@ class Translation:
 
 
 @dataclass(frozen=True)
+class Renaming:
+    """Something that had another id in an earlier version; a learner's record of it goes on under the new one.
+
+    `old` is an id, `scenario/node` or `scenario/node/choice`; `new` is the last part alone.
+    """
+
+    old: str
+    new: str
+    place: Place
+
+
+@dataclass(frozen=True)
 class Course:
     """A course: what it promises, in which order, and when it is passed."""
 
@@ -174,6 +186,7 @@ class Course:
     """Whether the code of notebooks is shown before anybody asks for it."""
     translation: Translation | None = None
     """None where it stands in the language it was written in."""
+    renamed: tuple[Renaming, ...] = ()
 
     def contents(self) -> Iterator[Content]:
         """Every step in the order of learning."""

@@ -12,6 +12,7 @@ from coursewright.model.course import (
     Objective,
     PassRule,
     ReadingLimit,
+    Renaming,
     Reviewer,
 )
 from coursewright.model.diagnostic import Code, Reports, Severity, did_you_mean
@@ -61,9 +62,21 @@ def read_course(source: Source, reports: Reports) -> Course:
         path=source.file,
         place=Place(source.file, 1, 1, 1, 2),
         code_open=_code_open(fields, reports),
+        renamed=_renamed(fields, reports),
     )
     fields.done()
     return course
+
+
+def _renamed(fields: Fields, reports: Reports) -> tuple[Renaming, ...]:
+    found: list[Renaming] = []
+    for name, tree in fields.pairs("renamed"):
+        if isinstance(tree, Scalar) and tree.text:
+            found.append(Renaming(name.text, tree.text, name.place))
+        else:
+            message = f"The new id of `{name.text}` has to be one word."
+            reports.add(BAD_STEP.at(tree.place, message, "Write `old-id: new-id`."))
+    return tuple(found)
 
 
 def _doors(fields: Fields, reports: Reports) -> tuple[str, ...]:

@@ -67,3 +67,19 @@ function dyingLms(API, alive, how) {
     return undefined;
   });
 }
+
+/** The same for SCORM 2004. */
+function dying2004Lms(API, alive, how) {
+  let left = alive;
+  const dying = (name, run) => (...given) => {
+    if (left > 0) {
+      left -= 1;
+      return run(...given);
+    }
+    if (how === "throws") throw new Error("The connection is gone");
+    if (how === "false") return name === "GetLastError" ? "101" : name === "GetValue" ? "" : "false";
+    return undefined;
+  };
+  const functions = Object.entries(API).filter(([, one]) => typeof one === "function");
+  return Object.fromEntries(functions.map(([name, run]) => [name, dying(name, run)]));
+}

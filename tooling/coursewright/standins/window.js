@@ -17,6 +17,7 @@ const HOSTS = {
   loose: (store) => looseLms(store),
   none: () => undefined,
   strict2004: (store, options) => session(strict2004Lms(store, options)),
+  dying2004: (store, options) => dying2004Lms(session(strict2004Lms(store, options)), options.alive, options.how),
 };
 
 /** Remembers a launch whose host keeps a record of what was called. */

@@ -37,7 +37,9 @@ def check(package: Opened, schemas: Schemas) -> Iterator[Finding]:
         named = [(NAMESPACE, name) for name in held if name.lower().startswith("coursestructure")]
         for line, message in with_schemas.complaints(package.read(MANIFEST), held, named):
             yield error("schema", message, f"{MANIFEST}:{line}")
-    parts = [one for name in ("course", "block", "au", "objective") for one in every(root, name)]
+    all_of_it = [one for name in ("course", "block", "au", "objective") for one in every(root, name)]
+    # An objective of a unit only refers to one that stands above.
+    parts = [one for one in all_of_it if one.get("idref") is None]
     ids = Counter(one.get("id", "") for one in parts)
     for id, count in ids.items():
         if count > 1:
@@ -111,5 +113,5 @@ def _structure(package: Opened) -> Element:
 
 
 FORMAT = Format(
-    "cmi5", "cmi5", MANIFEST, recognises, check, launches, (Platform("cmi5, strict", "cmi5"),), schemas=True
+    "cmi5", "cmi5", MANIFEST, recognises, check, launches, (Platform("cmi5, strict", "cmi5"),), schemas=SCHEMA
 )

@@ -101,6 +101,7 @@ def files(package: Opened, root: Element) -> Iterator[Finding]:
                 MANIFEST,
             )
         listed.add(target)
+    listed.update(path_of("", (one.text or "").strip()) for one in every(root, "location"))
     for name in package.names:
         if name != MANIFEST and name not in listed and not name.endswith(_UNLISTED):
             yield warning("CP file", f"`{name}` is in the package, and no resource lists it.", name)

@@ -54,5 +54,5 @@ class Format:
     launches: Callable[[Opened], tuple[Launch, ...]] | None = None
     """What can be launched; None where the format is not played here."""
     platforms: tuple[Platform, ...] = ()
-    schemas: bool = False
-    """Whether the manifest is held against schemas, which takes lxml."""
+    schemas: str = ""
+    """How the names of the schemas begin that its manifest is held against, which takes lxml."""

@@ -70,5 +70,5 @@ FORMAT = Format(
         Platform("SCORM 1.2, strict", "scorm12", "strict"),
         Platform("SCORM 1.2, lenient", "scorm12", "lenient"),
     ),
-    schemas=True,
+    schemas="schemas/scorm12/",
 )

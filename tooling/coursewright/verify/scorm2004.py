@@ -105,5 +105,5 @@ FORMAT = Format(
     check,
     cp.launches,
     (Platform("SCORM 2004, strict", "scorm2004", "strict2004"),),
-    schemas=True,
+    schemas="schemas/scorm2004-",
 )
