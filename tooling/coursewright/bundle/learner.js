@@ -1,4 +1,4 @@
-/* sources sha256:b3e60282007d57814d0405ce0a292b54b934fdc2a47aa4e16effe3ca38d7b389 */
+/* sources sha256:e6c7931b56e9c6559f69b5166189d597a6f6a6bf22f3cbacf539bbd5c60fe3ae */
 (() => {
 "use strict";
 function make(name, properties = {}, ...children) {
@@ -29,7 +29,8 @@ function focusOn(element, scroll = !0) {
   element.tabIndex = -1, element.focus({ preventScroll: !0 }), scroll && element.scrollIntoView({ block: "start" });
 }
 function sayer(strings) {
-  return (key, values = {}) => (strings[key] ?? key).replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ""));
+  let plurals = new Intl.PluralRules(document.documentElement.lang || "en"), chosen = (key, count) => typeof count == "number" ? strings[`${key}-${plurals.select(count)}`] : void 0;
+  return (key, values = {}) => (chosen(key, values.count) ?? strings[key] ?? key).replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ""));
 }
 
 function controlsOf(form) {
@@ -488,7 +489,7 @@ var standingPart = {
 }, searchPart = {
   selector: ".search-open",
   mount(button) {
-    "HTMLDialogElement" in window && (button.hidden = !1, button.addEventListener("click", () => document.head.append(make("script", { src: button.dataset.search + "../search.js" })), {
+    "HTMLDialogElement" in window && (button.hidden = !1, button.addEventListener("click", () => document.head.append(make("script", { src: button.dataset.script })), {
       once: !0
     }));
   }

@@ -1,4 +1,4 @@
-/* sources sha256:b3e60282007d57814d0405ce0a292b54b934fdc2a47aa4e16effe3ca38d7b389 */
+/* sources sha256:e6c7931b56e9c6559f69b5166189d597a6f6a6bf22f3cbacf539bbd5c60fe3ae */
 (() => {
 "use strict";
 const { all, entries, entry, floored, joined, keep, local, most, result, share, standing } = window.coursewright;

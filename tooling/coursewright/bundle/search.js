@@ -1,16 +1,16 @@
-/* sources sha256:b3e60282007d57814d0405ce0a292b54b934fdc2a47aa4e16effe3ca38d7b389 */
+/* sources sha256:e6c7931b56e9c6559f69b5166189d597a6f6a6bf22f3cbacf539bbd5c60fe3ae */
 (() => {
 "use strict";
-const { entries, find, make } = window.coursewright;
+const { all, entries, find, make } = window.coursewright;
 
-var BLOCK = 64, SHOWN = 20;
+var BLOCK = 64, SHOWN = 20, arrived = new WeakMap();
 function loader(folder) {
-  let arrived = new Map(), asked = new Map(), prefix = { words: "w-", sections: "s-", pieces: "pieces" };
-  return window.coursewrightSearch = (sort, name, held) => arrived.set(prefix[sort] + name, held), (file) => {
+  let asked = new Map();
+  return (file) => {
     let known = asked.get(file);
     if (known) return known;
     let coming = new Promise((resolve, reject) => {
-      let script = make("script", { src: `${folder}${file}.js`, load: () => resolve(arrived.get(file)), error: reject });
+      let script = make("script", { src: `${folder}${file}.js`, load: () => resolve(arrived.get(script)), error: reject });
       document.head.append(script);
     });
     return asked.set(file, coming), coming.catch(() => asked.delete(file)), coming;
@@ -36,7 +36,7 @@ async function look(words, load) {
     }
     found = joined2(found, weights);
   }
-  return [...found ?? []].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([section]) => section);
+  return [...found ?? []];
 }
 function joined2(before, now) {
   if (!before) return now;
@@ -44,13 +44,15 @@ function joined2(before, now) {
   return new Map(both.map(([section, weight]) => [section, weight + before.get(section)]));
 }
 function begin(button) {
-  let dialog = find("dialog.search", document), folder = button.dataset.search, field = find("input", dialog), list = find("ol", dialog), told = find(".found", dialog), { none = "", one = "", many = "", failed = "" } = dialog.dataset, load = loader(folder), turn = 0;
+  let dialog = find("dialog.search", document), { search: folders = "", root = "" } = button.dataset, field = find("input", dialog), list = find("ol", dialog), told = find(".found", dialog), { none = "", one = "", many = "", failed = "" } = dialog.dataset, indices = folders.split(" ").map(loader), turn = 0;
   async function search() {
-    let mine = ++turn, words = tokens(field.value), all2 = words.length ? await look(words, load) : [], shown = [];
-    for (let section of all2.slice(0, SHOWN)) {
-      let block = await load("s-" + Math.floor(section / BLOCK)), [page, title, heading, course] = block[section % BLOCK], link = make(
+    let mine = ++turn, words = tokens(field.value), all2 = (words.length ? await Promise.all(indices.map((load) => look(words, load))) : []).flatMap((sections, at) => sections.map(([section, weight]) => ({ at, section, weight })));
+    all2.sort((a, b) => b.weight - a.weight || a.at - b.at || a.section - b.section);
+    let shown = [];
+    for (let { at, section } of all2.slice(0, SHOWN)) {
+      let block = await indices[at]("s-" + Math.floor(section / BLOCK)), [page, title, heading, course] = block[section % BLOCK], link = make(
         "a",
-        { href: folder + "../../" + page },
+        { href: `${root}/${page}` },
         make("strong", {}, heading || title),
         make("span", {}, heading ? `${title} · ${course}` : course)
       );
@@ -72,5 +74,8 @@ function begin(button) {
     });
   }), list.addEventListener("click", () => dialog.close()), open();
 }
+window.coursewrightSearch = (_sort, _name, held) => {
+  document.currentScript && arrived.set(document.currentScript, held);
+};
 begin(find(".search-open", document));
 })();
