@@ -32,7 +32,7 @@ HEADS = {
 }
 """What a fragment of a page leaves out, by the folder of its path."""
 
-ITEM = "## Ask\n`id {id}; objective DE-O1`\n\nWho waits?\n\n- [x] The friend\n  > Right.\n- [ ] Nobody\n  > No.\n"
+ITEM = "## Ask\n`id {id}; objective DE-O1; level apply`\n\nWho waits?\n\n- [x] The friend\n  > Right.\n- [ ] Nobody\n  > No.\n"
 STORY = (
     "## At the desk\n\nShe waits.\n\n- [Speak](#the-end) `trust +1; points +1`\n- [Wait](#later)\n\n"
     "## The end\n`ending left-with-options`\n\nShe goes.\n\n## Later\n`ending door-open`\n\nShe goes.\n"

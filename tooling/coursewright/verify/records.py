@@ -189,7 +189,9 @@ class RecordStore:
         """What the platform knows of the learner, in plain values."""
         done = [verb for verb in ("completed", "passed", "failed") if verb in self._verbs()]
         satisfied = satisfies(self.launch.move_on, self._verbs())
-        scores = [one["result"]["score"] for one in self.statements if one.get("result", {}).get("score")]
+        # What a single answer has earned is no score of the unit: only passed and failed say that (cmi5 9.5.1).
+        said = [one for one in self.statements if CATEGORY in categories(one)]
+        scores = [one["result"]["score"] for one in said if one.get("result", {}).get("score")]
         durations = [
             one.get("result", {}).get("duration") for one in self.statements if verb_of(one) == "terminated"
         ]
