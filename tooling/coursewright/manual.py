@@ -226,7 +226,7 @@ def item_example(kind: Kind) -> str:
     """A kind's example as it stands in an assessment, with heading and settings."""
     named = "" if _tells_itself(kind) else f"; kind {kind.name}"
     title = kind.name.replace("-", " ").capitalize()
-    return f"## {title}\n`id demo-{kind.name}; objective DE-O1{named}`\n\n{kind.example.strip()}"
+    return f"## {title}\n`id demo-{kind.name}; objective DE-O1; level apply{named}`\n\n{kind.example.strip()}"
 
 
 def fidelity() -> str:
@@ -276,7 +276,7 @@ def _form(kind: Kind) -> str:
 
 def _tells_itself(kind: Kind) -> bool:
     """Whether the example's shape alone leads to this kind."""
-    item = _read(f"## Title\n`id demo-1; objective DE-O1`\n\n{kind.example.strip()}")
+    item = _read(f"## Title\n`id demo-1; objective DE-O1; level apply`\n\n{kind.example.strip()}")
     return item is not None and item.kind == kind.name
 
 

@@ -15,20 +15,20 @@ from coursewright.syntax.source import Source
 NO_KEY = Code(
     "ITEM001", Severity.ERROR, "an item without a key",
     "A question with no right answer counts against everybody, and some platforms import it without a word.",
-    "## Alone first\n`id a-1; objective DE-O1`\n\nWho waits outside?\n\n- [ ] The companion\n- [ ] Nobody",
-    "## Alone first\n`id a-1; objective DE-O1`\n\nWho waits outside?\n\n- [x] The companion\n- [ ] Nobody",
+    "## Alone first\n`id a-1; objective DE-O1; level apply`\n\nWho waits outside?\n\n- [ ] The companion\n- [ ] Nobody",
+    "## Alone first\n`id a-1; objective DE-O1; level apply`\n\nWho waits outside?\n\n- [x] The companion\n- [ ] Nobody",
 )  # fmt: skip
 FEW_OPTIONS = Code(
     "ITEM002", Severity.ERROR, "an item with fewer than two options",
     "With one option there is nothing to decide.",
-    "## Alone first\n`id a-1; objective DE-O1`\n\nWho waits outside?\n\n- [x] The companion",
-    "## Alone first\n`id a-1; objective DE-O1`\n\nWho waits outside?\n\n- [x] The companion\n- [ ] Nobody",
+    "## Alone first\n`id a-1; objective DE-O1; level apply`\n\nWho waits outside?\n\n- [x] The companion",
+    "## Alone first\n`id a-1; objective DE-O1; level apply`\n\nWho waits outside?\n\n- [x] The companion\n- [ ] Nobody",
 )  # fmt: skip
 BAD_ANSWER = Code(
     "ITEM003", Severity.ERROR, "an answer that cannot be read",
     "What an answer looks like decides how it is scored; a slip here would score learners wrongly.",
-    "## How many\n`id a-1; objective DE-O1`\n\nHow many steps?\n\n- = 7..5",
-    "## How many\n`id a-1; objective DE-O1`\n\nHow many steps?\n\n- = 5..7",
+    "## How many\n`id a-1; objective DE-O1; level apply`\n\nHow many steps?\n\n- = 7..5",
+    "## How many\n`id a-1; objective DE-O1; level apply`\n\nHow many steps?\n\n- = 5..7",
 )  # fmt: skip
 CODES = (NO_KEY, FEW_OPTIONS, BAD_ANSWER)
 
