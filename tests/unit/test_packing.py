@@ -60,7 +60,7 @@ def written(root: Path, monkeypatch: pytest.MonkeyPatch, name: str = "scorm12") 
     with monkeypatch.context() as patch:
         patch.setitem(BY_NAME, name, replace(target, write=watched))
         reading = pipeline.read_project(root, DAY)
-        packing.pack_all(reading.project, reading.project.courses, [target], DEFAULTS)
+        packing.pack_all([(reading.project, one) for one in reading.project.courses], [target], DEFAULTS)
     return made
 
 

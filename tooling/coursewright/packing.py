@@ -39,16 +39,15 @@ class Job:
 
 
 def pack_all(
-    project: Project,
-    courses: Sequence[Course],
+    courses: Sequence[tuple[Project, Course]],
     targets: Sequence[Target],
     options: Options,
     watch: Watch = cache.unwatched,
 ) -> tuple[Packed, ...]:
-    """Every course as every target, course by course."""
+    """Every course, with the project or the edition that it stands in, as every target, course by course."""
     compiler = cache.key(*(part for name, data in disk.bundle().items() for part in (name.encode(), data)))
     jobs: dict[str, Job] = {}
-    for course in courses:
+    for project, course in courses:
         part = part_of(project, course)
         content = _content(part)
         for target in targets:
@@ -82,6 +81,7 @@ def part_of(project: Project, course: Course) -> Project:
         rehearsals=(),
         pages={path: one for path, one in project.pages.items() if path == course.glossary},
         language_rules=(),
+        editions=(),
         bests={id: best for id, best in project.bests.items() if id in scenarios},
         files={path: data for path, data in project.files.items() if not path.startswith(tuple(elsewhere))},
     )

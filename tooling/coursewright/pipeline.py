@@ -165,7 +165,8 @@ def build_site(
     if reading.failed:
         return Built(reading.diagnostics, reading.sources, (), time.perf_counter() - start)
     wanted = [BY_NAME[name] for name in downloads]
-    packed = _packed(reading, reading.project.courses, wanted, DEFAULTS, progress)
+    written = [(reading.project, course) for course in reading.project.courses]
+    packed = _packed(written, wanted, DEFAULTS, progress)
     size = _write_site(root, out, site_files(reading.project, progress, packed), progress)
     arrivals = tuple(Output(one.package.name, len(one.package.data), one) for one in packed)
     outputs = (Output(str(out), size), *arrivals)
@@ -219,7 +220,7 @@ def pack(
     options: Options = DEFAULTS,
     no_loss: bool = False,
 ) -> Built:
-    """Check, then write each course as each target; with `no_loss` nothing if something is left out of one.
+    """Check, then write each course in each of its languages as each target; with `no_loss` nothing if something is left out of one.
 
     Raises KeyError for a target that does not exist.
     """
@@ -227,10 +228,15 @@ def pack(
     wanted = [BY_NAME[name] for name in targets]
     progress("Reading", 0, 1)
     reading = read_project(root, today)
-    chosen = [course for course in reading.project.courses if not courses or course.id in courses]
+    chosen = [
+        (edition, course)
+        for edition in (reading.project, *reading.project.editions)
+        for course in edition.courses
+        if not courses or course.id in courses
+    ]
     if reading.failed:
         return Built(reading.diagnostics, reading.sources, (), time.perf_counter() - start)
-    packed = _packed(reading, chosen, wanted, options, progress)
+    packed = _packed(chosen, wanted, options, progress)
     if no_loss and any(fidelity.dropped(packed)):
         return Built(reading.diagnostics, reading.sources, (), time.perf_counter() - start, packed)
     outputs: list[Output] = []
@@ -242,8 +248,7 @@ def pack(
 
 
 def _packed(
-    reading: Reading,
-    courses: Sequence[Course],
+    courses: Sequence[tuple[Project, Course]],
     targets: Sequence[Target],
     options: Options,
     progress: Progress,
@@ -252,7 +257,7 @@ def _packed(
         progress("Packing", done, total)
 
     progress("Packing", 0, len(courses) * len(targets))
-    packed = pack_all(reading.project, courses, targets, options, watch)
+    packed = pack_all(courses, targets, options, watch)
     return tuple(Arrival(one.course, one.target, package) for one in packed for package in one.packages)
 
 

@@ -15,7 +15,7 @@ from coursewright.encode.pages.way import Step
 from coursewright.encode.zip import archive
 from coursewright.model.course import Course, Project
 from coursewright.model.item import Item
-from coursewright.targets.package import Bundle, Fate, Kept, Options, Package, Target, package_name
+from coursewright.targets.package import Bundle, Fate, Kept, Options, Package, Scored, Target, package_name
 
 LICENCE = "CC BY-SA 4.0"
 BANK = "questions.xml"
@@ -145,4 +145,10 @@ def _fate(section: Section, item: Item, one: Questions, asked: bool) -> Fate:
     return Fate(item.id, kept, less, item.place)
 
 
-TARGET = Target("cc", "A Common Cartridge: the course as pages, quizzes and a question bank", "imscc", write)
+TARGET = Target(
+    "cc",
+    "A Common Cartridge: the course as pages, quizzes and a question bank",
+    "imscc",
+    write,
+    Scored.BY_THE_PLATFORM,
+)

@@ -11,7 +11,7 @@ from coursewright.encode.moodle.categories import Category, categories
 from coursewright.encode.moodle.gift import Gift, gift
 from coursewright.encode.outline import outline
 from coursewright.model.course import Course, Project
-from coursewright.targets.package import Bundle, Fate, Kept, Options, Package, Target, package_name
+from coursewright.targets.package import Bundle, Fate, Kept, Options, Package, Scored, Target, package_name
 
 _NO_SCENARIOS = "GIFT holds no branching story; its written alternative travels instead."
 _NO_QUIZ = "GIFT holds no quiz: make one that draws from these categories, with the pass mark they name."
@@ -51,4 +51,10 @@ def _others(project: Project, course: Course) -> Iterator[Fate]:
         yield Fate(scenario.id, Kept.DROPPED, _NO_SCENARIOS, scenario.place)
 
 
-TARGET = Target("gift", "Questions as GIFT text, for Moodle and whatever else reads it", "txt", write)
+TARGET = Target(
+    "gift",
+    "Questions as GIFT text, for Moodle and whatever else reads it",
+    "txt",
+    write,
+    Scored.BY_THE_PLATFORM,
+)

@@ -13,7 +13,7 @@ from coursewright.encode.moodle.questions import Bank, Question, question
 from coursewright.encode.outline import outline
 from coursewright.encode.xml import Element, document, element
 from coursewright.model.course import Course, Project
-from coursewright.targets.package import Bundle, Fate, Kept, Options, Package, Target, package_name
+from coursewright.targets.package import Bundle, Fate, Kept, Options, Package, Scored, Target, package_name
 
 _NO_SCENARIOS = "A question bank holds no branching story; its written alternative travels instead."
 _NO_QUIZ = (
@@ -63,5 +63,9 @@ def _others(project: Project, course: Course) -> Iterator[Fate]:
 
 
 TARGET = Target(
-    "moodle", "A Moodle question bank in XML: every question with its feedback and pictures", "xml", write
+    "moodle",
+    "A Moodle question bank in XML: every question with its feedback and pictures",
+    "xml",
+    write,
+    Scored.BY_THE_PLATFORM,
 )

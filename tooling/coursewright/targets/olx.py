@@ -14,7 +14,7 @@ from coursewright.encode.pages.way import Step
 from coursewright.encode.tar import archive
 from coursewright.model.course import Course, Project
 from coursewright.model.item import Item
-from coursewright.targets.package import Bundle, Fate, Kept, Options, Package, Target, package_name
+from coursewright.targets.package import Bundle, Fate, Kept, Options, Package, Scored, Target, package_name
 
 _STORY = "Its pages are linked and played by clicking; what is decided is not scored, so its written alternative counts for it."
 _PLAIN = "Its pages are linked and played by clicking; conditions are not kept, and its written alternative counts for it."
@@ -146,5 +146,9 @@ def _fates(held: Shelf, made: Mapping[str, Problem]) -> Iterator[Fate]:
 
 
 TARGET = Target(
-    "olx", "An Open edX course: texts, graded problems, problem banks and linked stories", "tar.gz", write
+    "olx",
+    "An Open edX course: texts, graded problems, problem banks and linked stories",
+    "tar.gz",
+    write,
+    Scored.BY_THE_PLATFORM,
 )

@@ -16,7 +16,7 @@ from coursewright.encode.qti.version import BY_NUMBER, rooted
 from coursewright.encode.xml import document
 from coursewright.encode.zip import archive
 from coursewright.model.course import Course, Project
-from coursewright.targets.package import Bundle, Fate, Kept, Options, Package, Target, package_name
+from coursewright.targets.package import Bundle, Fate, Kept, Options, Package, Scored, Target, package_name
 
 LICENCE = "CC BY-SA 4.0"
 
@@ -60,4 +60,10 @@ def _scenarios(project: Project, course: Course) -> Iterator[Fate]:
         yield Fate(scenario.id, Kept.DROPPED, _NO_SCENARIOS, scenario.place)
 
 
-TARGET = Target("qti", "A QTI 2.1 or 3.0 package: every question, with tests that draw from it", "zip", write)
+TARGET = Target(
+    "qti",
+    "A QTI 2.1 or 3.0 package: every question, with tests that draw from it",
+    "zip",
+    write,
+    Scored.BY_THE_PLATFORM,
+)
