@@ -52,7 +52,9 @@ def _entries(frame: Frame) -> Iterator[Markup]:
             for n, gap in enumerate(gaps, 1):
                 yield from _gap(frame, n, gap, len(gaps) > 1)
         case Numeric():
-            number = el("strong", f"{form.answer} {form.unit}".strip())
+            # The author writes the unit in brackets behind the number; it is told once.
+            bare = form.answer.partition("[")[0].strip()
+            number = el("strong", f"{bare} {form.unit}".strip())
             yield el("div", el("p", _mark(frame, "item-key"), " ", number), class_="answer")
         case Matching():
             yield from _pairs(frame, form)
