@@ -273,24 +273,13 @@ def test_a_story_with_state_ends_as_often_with_each_score_as_in_the_machine(
 
 def test_a_story_of_too_many_states_says_so_and_is_not_scored() -> None:
     """One screen a node then, every choice offered; the health course has such a story."""
-    files = disk.read_tree(ROOT)
-    from coursewright.readers.project import read_file
-
-    text = files["scenarios/helpful-companion.md"]
-    scenario = next(iter(_only(read_file("scenarios/helpful-companion.md", text))))
+    scenario = project(ROOT).scenarios["helpful-companion"]
     told = branching(scenario, best_of(scenario), {}, Pictures({}))
     assert not told.whole
     assert told.screens <= len(scenario.nodes) + 1
     assert any(str(MOST_SCREENS) in reason for reason in told.reasons)
     params: Any = told.content.params
     assert params["branchingScenario"]["scoringOptionGroup"]["scoringOption"] == "no-score"
-
-
-def _only(reading: Any) -> Iterator[Scenario]:
-    from coursewright.readers.project import assemble
-
-    read, _ = assemble("Tests", [reading], {})
-    yield from read.scenarios.values()
 
 
 def library(name: str, *needs: str, kind: str = "preloadedDependencies") -> dict[str, bytes]:
