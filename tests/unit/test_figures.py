@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 
 import pytest
@@ -72,6 +73,19 @@ def test_a_fact_in_front_of_a_number_does_not_speak_for_it() -> None:
     assert _told(
         "In 2016 it was so. {fact}`F-001` In 2016, 68 percent of survivors had seen a clinician."
     ) == ["FACT103"]
+
+
+def test_a_notebook_answers_for_the_numbers_that_it_computes_and_for_no_other() -> None:
+    source = HEAD + "In 2016, 68 percent of survivors had one, and 71 percent of survivors had two.\n"
+    cells = [
+        {"cell_type": "markdown", "id": "a", "metadata": {}, "source": source.splitlines(True)},
+        {"cell_type": "code", "id": "b", "metadata": {}, "source": ["seen = 0.68\n"], "outputs": [], "execution_count": None},
+    ]  # fmt: skip
+    whole = json.dumps({"cells": cells, "metadata": {}, "nbformat": 4, "nbformat_minor": 5}).encode()
+    found = read_files({"courses/demo/third.ipynb": whole}, "Tests", TODAY, remember=False).diagnostics
+    assert [one.message for one in found if one.code in CODES] == [
+        "Nothing says where `71 percent of survivors` comes from."
+    ]
 
 
 def test_a_language_without_patterns_is_not_asked() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -17,17 +18,20 @@ from coursewright.model.prose import (
     Blocks,
     Box,
     BoxKind,
+    Cell,
     Heading,
     Listing,
     Paragraph,
+    Printed,
     Table,
     TableCell,
 )
-from coursewright.model.walking import children
+from coursewright.model.walking import children, own_inlines, plain, walk
 
 INVENTED = frozenset({BoxKind.EXAMPLE, BoxKind.FACILITATOR})
 """Boxes with people, places and numbers that are made up, or with minutes and group sizes."""
 SCOPES = frozenset({"claim"})
+NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 
 class Sort(StrEnum):
@@ -35,8 +39,6 @@ class Sort(StrEnum):
 
     PROSE = "prose"
     FEEDBACK = "feedback"
-    WORKED = "worked"
-    """In a notebook, whose numbers are computed in front of the reader: only its laws need a source."""
     CASE = "case"
     """The stem or an option of an item: mostly made up, unless it tells what was counted."""
 
@@ -53,6 +55,8 @@ class Claim:
     """What its reader has in view beside it, and may be made up: the case of an item, the situation that opens a lesson."""
     opening: bool = False
     """Whether it stands in that situation."""
+    computed: frozenset[float] = frozenset()
+    """The numbers that the code of its notebook holds or its results show."""
 
     @property
     def elsewhere(self) -> bool:
@@ -62,18 +66,28 @@ class Claim:
 
 def claims(project: Project) -> Iterator[Claim]:
     """Every claim of a project, in the order of its files."""
+    computed = {lesson.path: _computed(lesson.blocks) for lesson in project.lessons.values()}
     for lesson in project.lessons.values():
-        found = _prose(lesson.blocks, _opening(lesson.blocks))
-        worked = lesson.path.endswith(".ipynb")
-        yield from (replace(claim, sort=Sort.WORKED) if worked else claim for claim in found)
+        yield from _beside(_prose(lesson.blocks, _opening(lesson.blocks)), computed[lesson.path])
     for page in project.pages.values():
         yield from _prose(page.blocks)
     for item, file in items(project):
-        found = _of_item(item)
-        worked = file.endswith(".ipynb")
-        yield from (replace(claim, sort=Sort.WORKED) if worked else claim for claim in found)
+        yield from _beside(_of_item(item), computed.get(file, frozenset()))
     for _, choice in told_choices(project):
         yield from _whole(choice.reason, Sort.FEEDBACK)
+
+
+def _beside(found: Iterator[Claim], computed: frozenset[float]) -> Iterator[Claim]:
+    return (replace(claim, computed=computed) for claim in found) if computed else found
+
+
+def _computed(blocks: Blocks) -> frozenset[float]:
+    """Every number in the cells of a lesson and in what they show."""
+    cells = tuple(block for block in blocks if isinstance(block, Cell))
+    shown = [cell.source for cell in cells]
+    for block in walk(cells):
+        shown += [block.text] if isinstance(block, Printed) else [plain((one,)) for one in own_inlines(block)]
+    return frozenset(float(number.replace(",", "")) for text in shown for number in NUMBER.findall(text))
 
 
 def _opening(blocks: Blocks) -> Blocks:
@@ -86,6 +100,8 @@ def _prose(blocks: Blocks, opening: Blocks = ()) -> Iterator[Claim]:
     for block in blocks:
         match block:
             case Box(kind=kind) if kind in INVENTED:
+                continue
+            case Cell():
                 continue
             case Paragraph(inlines=inlines):
                 run = run_of(pieces_of(inlines), SCOPES)

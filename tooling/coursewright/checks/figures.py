@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from coursewright.checks.claims import Claim, Sort, claims
+from coursewright.checks.claims import NUMBER, Claim, Sort, claims
 from coursewright.checks.patterns import Patterns, patterns_of
 from coursewright.model.course import Project
 from coursewright.model.diagnostic import Code, Diagnostic, Severity
@@ -50,7 +50,6 @@ MANY = 100
 BEFORE = 12
 """Characters in front of a number that tell whether it is a step, a page or part of a time."""
 _DIGIT = re.compile(r"\d")
-_NUMBERS = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 
 def check(project: Project) -> Iterable[Diagnostic]:
@@ -61,8 +60,6 @@ def check(project: Project) -> Iterable[Diagnostic]:
     for claim in claims(project):
         if claim.sort is Sort.CASE:
             yield from _case(claim, patterns)
-        elif claim.sort is Sort.WORKED:
-            yield from _laws(claim, patterns)
         elif not _sum_of_a_case(claim):
             yield from _sourced(claim, patterns)
             yield from _statistic(claim, patterns)
@@ -102,8 +99,14 @@ def _numbers(claim: Claim, patterns: Patterns) -> list[re.Match[str]]:
 
 
 def _of_the_case(match: re.Match[str], claim: Claim) -> bool:
-    """Whether a number is one of the situation or case; one of a digit or two may stand there for something else."""
-    number = _NUMBERS.search(match[0])
+    """Whether a number is one of the situation or case, or computed in front of the reader.
+
+    One of a digit or two may stand in a case for something else. What is computed as a part of 1 is told in percent, too.
+    """
+    values = [_value(one) for one in NUMBER.findall(match[0])]
+    if values and all({value, value / 100} & claim.computed for value in values):
+        return True
+    number = NUMBER.search(match[0])
     least = 3 if claim.sort is Sort.PROSE else 2
     if claim.opening or number is None:
         return False
@@ -142,7 +145,7 @@ def _case(claim: Claim, patterns: Patterns) -> Iterator[Diagnostic]:
     if _said(patterns.invented, claim) or _said(patterns.year, claim):
         return
     for match in _shares(words, patterns):
-        numbers = [_value(one) for one in _NUMBERS.findall(match[0])]
+        numbers = [_value(one) for one in NUMBER.findall(match[0])]
         if _behind(match, patterns) and (len(numbers) == 1 or max(numbers, default=0) >= MANY):
             yield UNDATED.at(
                 claim.run.place(*match.span()),
@@ -163,7 +166,7 @@ def _shares(words: str, patterns: Patterns) -> Iterator[re.Match[str]]:
     if _DIGIT.search(words):
         found += _figures(patterns.share, words, patterns)
     for match in sorted(found, key=re.Match.start):
-        numbers = [_value(one) for one in _NUMBERS.findall(match[0])]
+        numbers = [_value(one) for one in NUMBER.findall(match[0])]
         small = not numbers or (len(numbers) == 2 and max(numbers) <= SCALE)
         if not small or _behind(match, patterns):
             yield match
