@@ -121,6 +121,7 @@ const parts = await after(
     xapi: "player/xapi.ts",
     search: "theme/search.ts",
     tryout: "player/tryout.ts",
+    country: "theme/country.ts",
   },
   core,
 );

@@ -27,6 +27,7 @@ TOGETHER = (
     "early.js",
     "search.js",
     "tryout.js",
+    "country.js",
 )
 SCRIPTS = (*TOGETHER, *TRACKERS)
 SHEETS = ("learner.css", "forum.css", "notebook.css", "paper.css", "story.css")
@@ -43,6 +44,7 @@ BYTES = {
     "early.js": 2_000,
     "search.js": 5_000,
     "tryout.js": 8_000,
+    "country.js": 2_000,
 }
 """What each script may weigh as it is committed, which is readable."""
 GZIPPED = {
@@ -58,6 +60,7 @@ GZIPPED = {
     "search.js": 2_000,
     "learner.css": 12_000,
     "tryout.js": 3_000,
+    "country.js": 1_000,
     "notebook.css": 2_000,
     "paper.css": 3_000,
     "story.css": 4_000,

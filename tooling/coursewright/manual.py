@@ -107,7 +107,9 @@ DIRECTIVES: tuple[Directive, ...] = (
         ":::{facilitator} Ten minutes in pairs\nLet one read the words aloud, then change roles.\n:::",
     ),
     Directive(
-        "law", "a place: `INT`, `US`, `US-CA`, `UK`, `EU`, ...", "The law of one place. Cite the rows that it rests on.",
+        "law", "a place: `INT`, `US`, `US-CA`, `GB`, `EU`, ...",
+        "The law of one place, by its code of ISO 3166. Cite the rows that it rests on. A site for one place shows the boxes of that "
+        "place and of what it lies in; `:show: everywhere` keeps a box that a text about many places needs. See [Place](place.md).",
         ":::{law} US\nHospitals of this kind offer an interpreter. {fact}`F-001`\n:::",
     ),
     Directive(

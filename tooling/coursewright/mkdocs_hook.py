@@ -17,6 +17,7 @@ from mkdocs.structure.files import File, Files
 
 from coursewright import disk
 from coursewright.model.diagnostic import Severity
+from coursewright.placing import placed
 from coursewright.readers.project import assemble, is_media, is_source, read_file
 from coursewright.targets.site import site
 
@@ -90,4 +91,4 @@ def _pages(root: Path, title: str) -> Mapping[str, bytes]:
     if errors:
         lines = [f"{one.place.file}:{one.place.line}: {one.code} {one.message}" for one in errors]
         raise PluginError("\n".join(("The courses have errors; `coursewright check` explains them.", *lines)))
-    return site(project, disk.bundle())
+    return site(placed(project), disk.bundle())

@@ -9,17 +9,18 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
-from coursewright import cache, checks, disk, editions, fidelity
+from coursewright import alone, cache, checks, disk, editions, fidelity
+from coursewright.checks import jurisdiction
 from coursewright.computing import compute
 from coursewright.encode import saved_state
 from coursewright.encode.pages.course import Download
 from coursewright.encode.shell import Frame, document
 from coursewright.fidelity import Arrival
-from coursewright.model.course import AvoidedClaim, Course, Project
+from coursewright.model.course import Course, Project
 from coursewright.model.diagnostic import Diagnostic, Reports, Severity
-from coursewright.model.language import LanguageRule
 from coursewright.notebooks.keys import Values, settled
 from coursewright.packing import pack_all, titles_of
+from coursewright.placing import placed
 from coursewright.readers.project import FileReading, assemble, is_media, is_source, read_file
 from coursewright.scenario.explore import best_of
 from coursewright.syntax.reading import Allowance
@@ -105,8 +106,8 @@ def read_files(
     if today is not None:
         allowances = [allowance for reading in readings for allowance in reading.allowances]
         told = checks.run(project, today, _remembered if remember else map)
-        alone = _by_file(project, readings, sources, remember)
-        reports.add(*_not_allowed((*told, *alone), allowances))
+        by_file = alone.told(project, readings, sources, remember)
+        reports.add(*_not_allowed((*told, *by_file), allowances))
         if not any(entry.severity is Severity.ERROR for entry in reports.entries):
             scenarios = tuple(project.scenarios.values())
             found_best = _remembered(best_of, scenarios) if remember else map(best_of, scenarios)
@@ -153,11 +154,18 @@ def check(root: Path, today: date, paths: Sequence[str] = ()) -> Reading:
 
 
 def build_site(
-    root: Path, out: Path, today: date, progress: Progress = quiet, downloads: Sequence[str] = ()
+    root: Path,
+    out: Path,
+    today: date,
+    progress: Progress = quiet,
+    downloads: Sequence[str] = (),
+    *,
+    place: str = "",
 ) -> Built:
     """Check, then write the whole site to `out`. With an error nothing is written and the old site stays.
 
-    `downloads` names targets whose packages stand in the site, each offered on the page of its course.
+    `downloads` names targets whose packages stand in the site, each offered on the page of its course. `place` is whose
+    law and support lines are shown, in place of the one that the project has chosen.
     """
     start = time.perf_counter()
     progress("Reading", 0, 1)
@@ -165,12 +173,20 @@ def build_site(
     if reading.failed:
         return Built(reading.diagnostics, reading.sources, (), time.perf_counter() - start)
     wanted = [BY_NAME[name] for name in downloads]
-    written = [(reading.project, course) for course in reading.project.courses]
+    reading = _placed(reading, place)
+    project = reading.project
+    written = [(project, course) for course in project.courses]
     packed = _packed(written, wanted, DEFAULTS, progress)
-    size = _write_site(root, out, site_files(reading.project, progress, packed), progress)
+    size = _write_site(root, out, site_files(project, progress, packed), progress)
     arrivals = tuple(Output(one.package.name, len(one.package.data), one) for one in packed)
     outputs = (Output(str(out), size), *arrivals)
     return Built(reading.diagnostics, reading.sources, outputs, time.perf_counter() - start)
+
+
+def _placed(reading: Reading, place: str) -> Reading:
+    """As the learners of a place read it, with what the place leaves open if somebody asked for it here and now."""
+    told = tuple(jurisdiction.chosen(reading.project, place)) if place else ()
+    return replace(reading, project=placed(reading.project, place), diagnostics=(*reading.diagnostics, *told))
 
 
 def site_files(
@@ -219,6 +235,7 @@ def pack(
     *,
     options: Options = DEFAULTS,
     no_loss: bool = False,
+    place: str = "",
 ) -> Built:
     """Check, then write each course in each of its languages as each target; with `no_loss` nothing if something is left out of one.
 
@@ -228,9 +245,11 @@ def pack(
     wanted = [BY_NAME[name] for name in targets]
     progress("Reading", 0, 1)
     reading = read_project(root, today)
+    reading = _placed(reading, place)
+    project = reading.project
     chosen = [
         (edition, course)
-        for edition in (reading.project, *reading.project.editions)
+        for edition in (project, *project.editions)
         for course in edition.courses
         if not courses or course.id in courses
     ]
@@ -278,47 +297,6 @@ def _remembered(ask: Callable[[Given], Made], given: Sequence[Given]) -> list[Ma
     keys = [cache.key(ask.__qualname__.encode(), repr(one).encode()) for one in given]
     values = cache.through(dict(zip(keys, given, strict=True)), ask)
     return [values[key] for key in keys]
-
-
-@dataclass(frozen=True, slots=True)
-class _Alone:
-    """A file, and what the checks need to know that ask each file by itself."""
-
-    rules: tuple[LanguageRule, ...]
-    avoided: tuple[AvoidedClaim, ...]
-    language: str
-    reading: FileReading
-
-
-def _by_file(
-    project: Project, readings: Sequence[FileReading], sources: Mapping[str, bytes], remember: bool
-) -> tuple[Diagnostic, ...]:
-    """What the checks say that ask each file by itself; only a file that has changed is asked again."""
-    rules, avoided = project.language_rules, project.avoided
-    kept = repr((rules, avoided)).encode()
-    languages = {
-        path: course.language
-        for course in project.courses
-        for path in (course.glossary, *(content.path for content in course.contents()))
-    }
-    jobs = {}
-    for r in readings:
-        one = _Alone(rules, avoided, languages.get(r.path, "en"), r)
-        told = (one.language.encode(), r.path.encode(), sources[r.path], _computed(r))
-        jobs[cache.key(b"by file", kept, *told)] = one
-    answers = cache.through(jobs, _told_of).values() if remember else map(_told_of, jobs.values())
-    return tuple(diagnostic for answer in answers for diagnostic in answer)
-
-
-def _computed(reading: FileReading) -> bytes:
-    """What a notebook shows is no part of its source."""
-    return repr(reading.part).encode() if reading.path.endswith(".ipynb") else b""
-
-
-def _told_of(one: _Alone) -> tuple[Diagnostic, ...]:
-    project, _ = assemble("", [one.reading], {})
-    project = replace(project, language_rules=one.rules, avoided=one.avoided, language=one.language)
-    return tuple(diagnostic for ask in checks.BY_FILE for diagnostic in ask(project))
 
 
 def _read_pair(pair: tuple[str, bytes]) -> FileReading:

@@ -16,6 +16,7 @@ from coursewright import disk, live, report
 from coursewright.model.course import Project
 from coursewright.model.diagnostic import Diagnostic, Severity
 from coursewright.pipeline import Reading, read_project
+from coursewright.placing import placed
 from coursewright.targets.site import Job, Settings, others, pages, render
 
 HOST = "127.0.0.1"
@@ -62,10 +63,11 @@ class Site:
         """New sources: new pages if they have no error, else the old pages with the complaints."""
         found = tuple((d, _excerpt(d, reading)) for d in reading.diagnostics if d.severity is Severity.ERROR)
         if not reading.failed:
-            jobs = {job.frame.path: job for job in pages(reading.project, Settings())}
+            project = placed(reading.project)
+            jobs = {job.frame.path: job for job in pages(project, Settings())}
         with self.condition:
             if not reading.failed:
-                self.project, self.jobs, self.files = reading.project, jobs, {}
+                self.project, self.jobs, self.files = project, jobs, {}
                 self.version += 1
             self.found, self.failed = found, reading.failed
             self.condition.notify_all()

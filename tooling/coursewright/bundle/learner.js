@@ -1,4 +1,4 @@
-/* sources sha256:0194f800da11868faa3357f1a651eb24c71b9b49a072715c509cac6e5426348d */
+/* sources sha256:6302d15117929da43f0707457a329afaf86c5026c333726d3b502f22337c9348 */
 (() => {
 "use strict";
 function make(name, properties = {}, ...children) {
@@ -794,5 +794,5 @@ async function start() {
 document.addEventListener("DOMContentLoaded", () => {
   start();
 });
-Object.assign(window.coursewright ??= {}, { Card, ZERO, all, assessmentRecord, compare, copied, cut, draw, entries, entry, find, floored, focusOn, follow, fraction, joined, keep, linkOf, local, make, most, number, own, plus, progressBar, ratioOf, ratioText, result, rows, sayer, scenarioRecord, share, standing, stateOf, summary, sure, times, today, verdict, whole });
+Object.assign(window.coursewright ??= {}, { Card, ZERO, all, assessmentRecord, compare, copied, cut, draw, entries, entry, find, floored, focusOn, follow, fraction, joined, keep, linkOf, local, make, most, number, own, plus, progressBar, ratioOf, ratioText, recall, result, rows, sayer, scenarioRecord, share, standing, stateOf, summary, sure, times, today, verdict, whole });
 })();

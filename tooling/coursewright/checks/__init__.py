@@ -16,6 +16,7 @@ from coursewright.checks import (
     headings,
     identity,
     images,
+    jurisdiction,
     language,
     links,
     moments,
@@ -43,6 +44,7 @@ ALL: tuple[Callable[[Project], Iterable[Diagnostic]], ...] = (
     links.check,
     images.check,
     facts.check,
+    jurisdiction.check,
     avoided.check_patterns,
     points.check,
     reading.check,
@@ -77,7 +79,7 @@ Each = Callable[
 
 CODES: tuple[Code, ...] = (
     *course.CODES, *reviews.CODES, *approval.CODES, *identity.CODES, *objectives.CODES, *headings.CODES, *links.CODES,
-    *images.CODES, *facts.CODES, *figures.CODES, *avoided.CODES, *language.CODES, *points.CODES, *reading.CODES, *safety.CODES, *options.CODES, *wording.CODES, *banks.CODES, *blueprint.CODES, *scenario.CODES, *moments.CODES,
+    *images.CODES, *facts.CODES, *jurisdiction.CODES, *figures.CODES, *avoided.CODES, *language.CODES, *points.CODES, *reading.CODES, *safety.CODES, *options.CODES, *wording.CODES, *banks.CODES, *blueprint.CODES, *scenario.CODES, *moments.CODES,
     *variables.CODES, *paths.CODES, *rehearsals.CODES, *renamings.CODES,
 )  # fmt: skip
 

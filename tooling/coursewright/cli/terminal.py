@@ -9,7 +9,9 @@ from typing import Annotated, NoReturn
 
 import typer
 
+from coursewright import places
 from coursewright.model.diagnostic import did_you_mean
+from coursewright.model.jurisdiction import normal
 
 GOOD, AUTHOR, USAGE, BUG = 0, 1, 2, 3
 """Good, an author's errors, wrong usage, a mistake of ours."""
@@ -18,6 +20,29 @@ ProjectOption = Annotated[
     Path,
     typer.Option("--project", "-p", metavar="DIR", help="The folder that holds `courses/`; here by default."),
 ]
+
+PlaceOption = Annotated[
+    str,
+    typer.Option(
+        metavar="CODE",
+        help="Whose law and support lines to show, such as `US-TX`; by default what `courses/site.yml` says.",
+    ),
+]
+
+
+def placed(code: str) -> str:
+    """The code of a place in normal form, or the end of the run where there is no such place."""
+    if not code or places.known(normal(code)):
+        return normal(code)
+    named = places.nearest(code)
+    usage(
+        f"No place has the code `{code}`. "
+        + (
+            f"{named[1]} has `{named[0]}`."
+            if named
+            else "Write one of ISO 3166, such as `US`, `US-TX` or `GB`."
+        )
+    )
 
 
 def folder(project: Path, must_exist: bool = True) -> Path:

@@ -11,7 +11,18 @@ from typing import Annotated, NoReturn
 import typer
 
 from coursewright import closing, disk, fidelity, pipeline, report
-from coursewright.cli.terminal import AUTHOR, GOOD, ProjectOption, folder, known, say, usage, warn
+from coursewright.cli.terminal import (
+    AUTHOR,
+    GOOD,
+    PlaceOption,
+    ProjectOption,
+    folder,
+    known,
+    placed,
+    say,
+    usage,
+    warn,
+)
 from coursewright.targets import BY_NAME
 from coursewright.targets.h5p import libraries_problem
 from coursewright.targets.package import DEFAULTS, Options, Scored
@@ -25,6 +36,7 @@ def build(
     downloads: Annotated[
         str, typer.Option(metavar="TARGET[,TARGET...]", help="Packages to offer on the pages of courses.")
     ] = "",
+    place: PlaceOption = "",
 ) -> None:
     """Check, then write the site.
 
@@ -33,11 +45,14 @@ def build(
     `coursewright build` · writes `build/site/`
 
     `coursewright build --project ../ours --out /tmp/site` · another project, elsewhere
+
+    `coursewright build --place US-TX` · the law and the support lines of one place
     """
     root = folder(project)
+    where = placed(place)
     with closing.Progress(sys.stderr) as progress:
         built = pipeline.build_site(
-            root, out or root / "build" / "site", date.today(), progress, named(downloads)
+            root, out or root / "build" / "site", date.today(), progress, named(downloads), place=where
         )
     finish(built)
 
@@ -70,6 +85,7 @@ def pack(
     no_loss: Annotated[
         bool, typer.Option("--no-loss", help="Write nothing if a package would leave something out.")
     ] = False,
+    place: PlaceOption = "",
 ) -> None:
     """Check, then write a package for an LMS.
 
@@ -79,12 +95,7 @@ def pack(
 
     `coursewright pack --to qti,moodle --report --no-loss` · say what arrives, and take no less than all
     """
-    root = folder(project)
-    targets = named(to)
-    if not targets:
-        usage(f"Say for what with `--to`. There is {', '.join(BY_NAME)}.")
-    if exam:
-        examinable(targets)
+    root, targets = folder(project), wanted(to, exam)
     asked = Options(edition, cc, qti, scos, exam, supplied(libraries))
     offered(asked)
     there = pipeline.course_ids(pipeline.read_project(root)) if courses else ()
@@ -93,12 +104,36 @@ def pack(
     to_folder = out or root / "build" / "packages"
     with closing.Progress(sys.stderr) as progress:
         built = pipeline.pack(
-            root, courses or [], targets, to_folder, date.today(), progress, options=asked, no_loss=no_loss
+            root,
+            courses or [],
+            targets,
+            to_folder,
+            date.today(),
+            progress,
+            options=asked,
+            no_loss=no_loss,
+            place=placed(place),
         )
-    told = built.refused or tuple(one.arrival for one in built.outputs if one.arrival is not None)
-    if report_json is not None and told:
-        disk.write_file(report_json, fidelity.as_json(told).encode())
+    if report_json is not None:
+        reported(built, report_json)
     finish(built, every)
+
+
+def wanted(names: str, exam: bool) -> list[str]:
+    """The targets that were named, or the end of the run where none is, or one cannot hold the exam that is asked for."""
+    targets = named(names)
+    if not targets:
+        usage(f"Say for what with `--to`. There is {', '.join(BY_NAME)}.")
+    if exam:
+        examinable(targets)
+    return targets
+
+
+def reported(built: pipeline.Built, path: Path) -> None:
+    """Write what arrived in the packages, or what would not have, where there is any."""
+    told = built.refused or tuple(one.arrival for one in built.outputs if one.arrival is not None)
+    if told:
+        disk.write_file(path, fidelity.as_json(told).encode())
 
 
 def offered(asked: Options) -> None:

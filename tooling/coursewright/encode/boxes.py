@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import Protocol
 
@@ -14,6 +15,9 @@ from coursewright.model.course import SupportLine
 from coursewright.model.prose import ActivityCard, Box, BoxKind, Heading, Reflection
 from coursewright.model.scenario import ContentNote
 from coursewright.model.walking import walk
+
+COUNTRY_SCRIPT = "country.js"
+"""Puts the learner's own country first, on pages with support lines of several."""
 
 TITLED = frozenset({BoxKind.EXAMPLE, BoxKind.HANDOUT, BoxKind.DEBATE, BoxKind.ACTION})
 """Boxes that are parts of the text in their own right and so have a heading; the others stand beside it."""
@@ -118,23 +122,38 @@ def activity_card(writer: Writer, resources: Resources, block: ActivityCard) -> 
 
 
 def support_panel(flow: Flow, resources: Resources) -> Markup:
-    """The support lines, by country, folded."""
+    """The support lines, by country, folded unless there is one country alone."""
     name = flow.fresh("support")
+    countries = [(country, tuple(lines)) for country, lines in by_country(resources.support)]
     folded = (
         el(
             "details",
             el("summary", place_name(resources.language, country)),
             *(line(flow, resources.language, one) for one in lines),
+            data_country=country,
+            open=len(countries) == 1,
         )
-        for country, lines in groupby(resources.support, key=lambda one: one.country)
+        for country, lines in countries
     )
+    none = None if countries else el("p", flow.say("support-none"))
     all_of_them = (
         el("p", el("a", flow.say("support-all"), href=resources.support_href))
         if resources.support_href
         else None
     )
     label = el("p", flow.say("support-panel"), class_="box-label", id=name)
-    return el("section", label, *folded, all_of_them, class_="box support", aria_labelledby=name)
+    return el("section", label, none, *folded, all_of_them, class_="box support", aria_labelledby=name)
+
+
+def by_country(support: Sequence[SupportLine]) -> Iterator[tuple[str, Iterator[SupportLine]]]:
+    """The lines of each country, countries in the order in which they are first named."""
+    order = list(dict.fromkeys(one.country for one in support))
+    return groupby(sorted(support, key=lambda one: order.index(one.country)), key=lambda one: one.country)
+
+
+def country_script(support: Sequence[SupportLine]) -> tuple[str, ...]:
+    """The script where there is a choice of countries."""
+    return (COUNTRY_SCRIPT,) if len({one.country for one in support}) > 1 else ()
 
 
 def line(writer: Writer, language: str, one: SupportLine) -> Markup:

@@ -9,9 +9,12 @@ from functools import cache
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
 
+from coursewright import places
 from coursewright.encode.activity_words import ATTEMPTS, ITEMS, NOTICES, QUESTIONS, STORIES
 from coursewright.encode.notebook_words import NOTEBOOKS
+from coursewright.encode.place_words import PLACES
 from coursewright.encode.room_words import FORUM, PAPER, ROOM
+from coursewright.model.jurisdiction import normal
 from coursewright.words import PSEUDO, pseudo_words, words
 
 PAGES: Mapping[str, str] = {
@@ -192,7 +195,6 @@ PAGES: Mapping[str, str] = {
     "support-lede": "People you can reach when something here touches your own life, or when somebody has "
     "asked you for help. "
     "In immediate danger, call the emergency number of the place where you are.",
-    "support-none": "No support line has been listed yet.",
     "support-reach": "How to reach them",
     "support-hours": "When",
     "support-information": "What they do with what you say",
@@ -210,19 +212,6 @@ PAGES: Mapping[str, str] = {
     "No account, no cookie and no message to anybody. Whoever uses the same browser can find them.",
     "device-erase": "Erase everything that these courses keep here",
     "device-erased": "Erased. Nothing is kept here now.",
-    # places
-    "place-INT": "International",
-    "place-US": "United States",
-    "place-US-CA": "California",
-    "place-UK": "United Kingdom",
-    "place-EU": "European Union",
-    "place-CA": "Canada",
-    "place-AU": "Australia",
-    "place-DE": "Germany",
-    "place-FR": "France",
-    "place-IE": "Ireland",
-    "place-NO": "Norway",
-    "place-NZ": "New Zealand",
     # told by script, kept in the attributes of the part that tells it
     "state-resume": "Go on with “{title}”",
     "state-again": "All steps done. Look at your results",
@@ -282,7 +271,7 @@ RUNTIME: Mapping[str, Mapping[str, str]] = {
 
 ENGLISH: Mapping[str, str] = {
     **PAGES, **PACKAGE, **BANKS, **QUESTIONS, **ITEMS, **ATTEMPTS, **STORIES, **NOTICES, **NOTEBOOKS, **PAPER,
-    **FORUM, **ROOM,
+    **FORUM, **ROOM, **PLACES,
 }  # fmt: skip
 """Every text of the interface by its key: what catalogues translate."""
 
@@ -341,6 +330,17 @@ def own_name(language: str) -> str:
 def language_name(language: str, other: str) -> str:
     """What a language calls another one; its code where there is no name for it."""
     return str(spoken(language).languages.get(other.split("-")[0], other))
+
+
+def place_name(language: str, code: str) -> str:
+    """What a language calls a place, by its code; a part of a country has its English name in every language.
+
+    What is no code stays as it is.
+    """
+    key = normal(code)
+    if has_words(f"place-{key}"):
+        return say(language, f"place-{key}")
+    return str(spoken(language).territories.get(key) or places.names().get(key, code))
 
 
 def date(language: str, iso: str) -> str:

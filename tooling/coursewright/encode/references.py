@@ -43,8 +43,8 @@ def listing(language: str, facts: Iterable[tuple[Fact, str]], title_id: str) -> 
 
 
 def place_name(language: str, code: str) -> str:
-    """The place of a code in words; the code itself where it has none."""
-    return interface.say(language, f"place-{code}") if interface.has_words(f"place-{code}") else code
+    """The place of a code in words. What is no code, such as `Mekong region`, is said as it was written."""
+    return interface.place_name(language, code)
 
 
 def _link(language: str, fact: Fact) -> Markup | None:

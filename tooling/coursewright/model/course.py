@@ -13,6 +13,7 @@ from coursewright.model.point import Point
 from coursewright.model.prose import Blocks
 from coursewright.model.rehearsal import Rehearsal
 from coursewright.model.scenario import Best, ContentNote, Scenario, Scenes
+from coursewright.model.site import UNDECIDED, Site
 
 
 @dataclass(frozen=True)
@@ -286,6 +287,7 @@ class Project:
     """The best totals of the scenarios that have been walked, by their ids."""
     files: Mapping[str, bytes] = field(default_factory=dict)
     """Media by path."""
+    site: Site = UNDECIDED
     editions: tuple[Project, ...] = ()
     """The same in other languages, with the courses that are translated into each."""
 

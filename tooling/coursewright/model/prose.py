@@ -294,6 +294,8 @@ class Box:
     title: str
     blocks: Blocks
     place: Place
+    everywhere: bool = False
+    """A law box that a text about many places needs, whichever place a site is for."""
 
 
 @dataclass(frozen=True)

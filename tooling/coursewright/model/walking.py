@@ -126,6 +126,23 @@ def with_inlines(blocks: Blocks, change: Callable[[Inline], Inline]) -> Blocks:
     return tuple(_changed(block, change) for block in blocks)
 
 
+def with_blocks(blocks: Blocks, change: Callable[[Blocks], Blocks]) -> Blocks:
+    """The same text with every run of sibling blocks changed, the inner ones first."""
+    return change(tuple(_with_inner(block, change) for block in blocks))
+
+
+def _with_inner(block: Block, change: Callable[[Blocks], Blocks]) -> Block:
+    match block:
+        case Quote(blocks=inner) | Box(blocks=inner) | Reflection(blocks=inner) | When(blocks=inner):
+            return replace(block, blocks=with_blocks(inner, change))
+        case Listing(items=items):
+            return replace(
+                block, items=tuple(replace(i, blocks=with_blocks(i.blocks, change)) for i in items)
+            )
+        case _:
+            return block
+
+
 def _changed(block: Block, change: Callable[[Inline], Inline]) -> Block:
     match block:
         case Paragraph(inlines=inlines) | Heading(inlines=inlines):

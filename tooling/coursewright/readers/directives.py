@@ -28,6 +28,7 @@ from coursewright.model.prose import (
 from coursewright.model.scenario import ContentLevel, ContentNote
 from coursewright.model.walking import plain
 from coursewright.readers.item import read_item
+from coursewright.readers.jurisdiction import place_code
 from coursewright.syntax.reading import Handler, Opening, Reading
 
 BAD_ARGUMENT = Code(
@@ -80,10 +81,13 @@ def first_line(opening: Opening) -> Place:
 def _box(context: Context, kind: BoxKind) -> Handler:
     def read(opening: Opening, blocks: Blocks) -> Block | None:
         if kind in (BoxKind.LAW, BoxKind.EXAMPLE, BoxKind.DEBATE, BoxKind.HANDOUT) and not opening.argument:
-            need = "a place code such as `US` or `UK`" if kind is BoxKind.LAW else "a title"
+            need = "a place code such as `US` or `GB`" if kind is BoxKind.LAW else "a title"
             context.source_reports.add(
                 BAD_ARGUMENT.at(first_line(opening), f"`{kind.value}` needs {need} after its name.")
             )
+        elif kind is BoxKind.LAW:
+            code = place_code(opening.argument, first_line(opening), context.source_reports)
+            return Box(kind, code, blocks, opening.place, opening.options.get("show") == "everywhere")
         return Box(kind, opening.argument, blocks, opening.place)
 
     return read

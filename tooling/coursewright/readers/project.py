@@ -24,6 +24,7 @@ from coursewright.model.language import LanguageRule
 from coursewright.model.point import Point
 from coursewright.model.rehearsal import Rehearsal
 from coursewright.model.scenario import Scenario, Scenes
+from coursewright.model.site import Site
 from coursewright.readers.assessment import read_assessment
 from coursewright.readers.avoided import PATH as AVOIDED
 from coursewright.readers.avoided import read_avoided
@@ -36,6 +37,8 @@ from coursewright.readers.points import read_points
 from coursewright.readers.rehearsal import read_rehearsal
 from coursewright.readers.scenario import read_scenario
 from coursewright.readers.scenes import joined, read_scenes
+from coursewright.readers.site import PATH as SITE
+from coursewright.readers.site import read_site
 from coursewright.readers.sources import read_facts, read_support
 from coursewright.syntax.comments import allowances
 from coursewright.syntax.notebook import notebook_source
@@ -56,7 +59,7 @@ Shared = (
     | tuple[AvoidedClaim, ...]
     | tuple[Point, ...]
 )
-Part = Lesson | Page | Assessment | Scenario | Scenes | Rehearsal | Course | Shared
+Part = Lesson | Page | Assessment | Scenario | Scenes | Rehearsal | Course | Site | Shared
 Read = Callable[[Source, Reports], tuple[Part, tuple[Allowance, ...]]]
 
 _Named = TypeVar("_Named", Assessment, Scenario)
@@ -125,6 +128,8 @@ def read_file(path: str, data: bytes) -> FileReading:
 def _reader(path: str) -> Read | None:
     if _COURSE.match(path):
         return _with_comments(read_course)
+    if path == SITE:
+        return _with_comments(read_site)
     if path in SHARED:
         return _with_comments(SHARED[path])
     if path == LANGUAGE_RULES:
@@ -178,6 +183,7 @@ def assemble(
         support=tuple(line for line in shared if isinstance(line, SupportLine)),
         language_rules=tuple(rule for rule in shared if isinstance(rule, LanguageRule)),
         files=dict(sorted(media.items())),
+        site=next((r.part for r in parts if isinstance(r.part, Site)), Site()),
     )
     return project, tuple(reports.entries)
 

@@ -6,6 +6,7 @@ from coursewright.model.course import Fact, SupportLine
 from coursewright.model.diagnostic import Reports
 from coursewright.model.mention import Mention
 from coursewright.readers.fields import WRONG_TYPE, Fields
+from coursewright.readers.jurisdiction import place_code
 from coursewright.syntax.source import Source
 from coursewright.syntax.yaml import Mapping, Scalar, Sequence, read_yaml
 
@@ -61,7 +62,7 @@ def read_support(source: Source, reports: Reports) -> tuple[SupportLine, ...]:
         fields = Fields(entry, reports)
         lines.append(
             SupportLine(
-                country=fields.text("country", required=True),
+                country=_country(fields, reports),
                 name=fields.text("name", required=True),
                 contact=fields.text("contact", required=True),
                 hours=fields.text("hours"),
@@ -74,3 +75,8 @@ def read_support(source: Source, reports: Reports) -> tuple[SupportLine, ...]:
         )
         fields.done()
     return tuple(lines)
+
+
+def _country(fields: Fields, reports: Reports) -> str:
+    country = fields.text("country", required=True)
+    return place_code(country, fields.place("country"), reports) if country else ""

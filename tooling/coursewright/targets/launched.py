@@ -9,6 +9,7 @@ from fractions import Fraction
 from coursewright.encode import one_document
 from coursewright.encode.admin_sheet import Sheet
 from coursewright.encode.admin_standards import Standard
+from coursewright.encode.boxes import country_script
 from coursewright.encode.cells import assets_of
 from coursewright.encode.course_pages import CoursePages, content_of
 from coursewright.encode.gathering import every_item, names_of
@@ -89,7 +90,15 @@ def units(project: Project, course: Course, options: Options) -> tuple[Unit, ...
 def content(project: Project, all: tuple[Unit, ...], bundle: Bundle, runtime: Runtime) -> Mapping[str, bytes]:
     """Every file that a learner's browser may open."""
     held = (lesson for unit in all for lesson in project.lessons_of(unit.course))
-    names = ("early.js", "learner.css", "learner.js", *STYLES, *runtime.extra, *assets_of(held))
+    names = (
+        "early.js",
+        "learner.css",
+        "learner.js",
+        *STYLES,
+        *runtime.extra,
+        *assets_of(held),
+        *country_script(project.support),
+    )
     files = {f"assets/{name}": bundle[name] for name in names}
     files[one_document.WITHOUT_SCRIPT] = one_document.WITHOUT_SCRIPT_CSS
     for unit in all:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
+from coursewright.encode.boxes import COUNTRY_SCRIPT
 from coursewright.encode.cells import ASSETS
 from coursewright.encode.course_pages import CoursePages, CoursePart, content_of
 from coursewright.encode.gathering import every_item, names_of
@@ -28,7 +29,7 @@ Job: TypeAlias = HomePage | SupportPage | CoursePart | FactsPage | PointsPage | 
 """One page, with all that writing it needs. It may be pickled, and equal jobs write equal bytes."""
 
 PLAYER = ("activity.js", "early.js", "learner.css", "learner.js", "search.js", "story.css", "story.js")
-BUNDLE = (*PLAYER, "forum.css", "forum.js", "paper.css", *ASSETS)
+BUNDLE = (*PLAYER, "forum.css", "forum.js", "paper.css", *ASSETS, COUNTRY_SCRIPT)
 SUPPORT = "support.html"
 FACTS = "facts.html"
 POINTS = "points.html"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from coursewright.encode.boxes import content_note
+from coursewright.encode.boxes import content_note, country_script
 from coursewright.encode.cells import assets_of
 from coursewright.encode.markup import el, join
 from coursewright.encode.pages.way import Way, onward, past, where
@@ -31,5 +31,6 @@ class LessonPage:
         note = content_note(writer, lesson.note, past(self.frame, self.way))
         text = el("div", writer.blocks(lesson.blocks), class_="prose")
         on = onward(self.frame, self.way, done=lesson.id)
+        assets = (*assets_of((lesson,)), *country_script(self.resources.support))
         main = join(head, note, text, on, writer.ends())
-        return Body(lesson.title, main, "lesson", lesson.summary, assets_of((lesson,)))
+        return Body(lesson.title, main, "lesson", lesson.summary, assets)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from functools import partial
 
 from coursewright.encode import references
-from coursewright.encode.boxes import line
+from coursewright.encode.boxes import by_country, country_script, line
 from coursewright.encode.markup import Markup, el, join
 from coursewright.encode.prose import PageWriter
 from coursewright.encode.resources import Resources
@@ -67,13 +68,14 @@ class SupportPage:
             el("p", say("support-lede"), class_="lede"),
             class_="opening",
         )
-        by_country = groupby(self.support, key=lambda one: one.country)
-        lines = [self._country(country, tuple(ones)) for country, ones in by_country]
+        countries = [(country, tuple(ones)) for country, ones in by_country(self.support)]
+        lines = [self._country(country, ones) for country, ones in countries]
         none = None if lines else el("p", say("support-none"))
         leaving = join(el("h2", say("exit-title"), id="leaving"), el("p", say("exit-text")))
         erase = el("p", erase_button(self.frame, "device-erase"), class_="erase-all")
         device = join(el("h2", say("device-title"), id="device"), el("p", say("device-text")), erase)
-        return Body(say("support-page"), join(opening, none, *lines, leaving, device), "support-page")
+        main = join(opening, self._choice([code for code, _ in countries]), none, *lines, leaving, device)
+        return Body(say("support-page"), main, "support-page", assets=country_script(self.support))
 
     def _country(self, country: str, ones: tuple[SupportLine, ...]) -> Markup:
         writer = PageWriter(Resources(self.frame.language))
@@ -83,4 +85,19 @@ class SupportPage:
             title,
             *(line(writer, self.frame.language, one) for one in ones),
             aria_labelledby=f"place-{country}",
+            data_country=country,
+        )
+
+    def _choice(self, codes: Sequence[str]) -> Markup | None:
+        """A choice of country where the site is for none. Without script every country is there to read."""
+        if len(codes) < 2:
+            return None
+        name = partial(references.place_name, self.frame.language)
+        chosen = (el("option", name(code), value=code) for code in codes)
+        return el(
+            "p",
+            el("label", self.frame.say("support-country"), for_="country"),
+            el("select", el("option", self.frame.say("support-every"), value=""), *chosen, id="country"),
+            class_="country-choice",
+            hidden=True,
         )
