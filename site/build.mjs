@@ -9,7 +9,7 @@ import { build } from "esbuild";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const out = join(here, "..", "tooling", "coursewright", "bundle");
-const rooms = ["interactions", "player", "room", "theme", "tracking"];
+const rooms = ["interactions", "player", "results", "room", "theme", "tracking"];
 
 /** Paths of all sources, relative to this folder, in the order of their code points. */
 function sources() {
@@ -44,13 +44,14 @@ const SHEETS = {
   story: "story.css",
   paper: "room/paper.css",
   forum: "room/forum.css",
+  results: "results/results.css",
 };
 
 /** An index gives the order of the sheets; one that is in none would silently have no effect. */
 function everySheetIsNamed(paths) {
   const named = Object.values(SHEETS);
   const indexes = named.map((name) => readFileSync(join(here, name), "utf8")).join("");
-  const sheets = paths.filter((path) => /^(theme|interactions|room)\/[^/]+\.css$/.test(path));
+  const sheets = paths.filter((path) => /^(theme|interactions|results|room)\/[^/]+\.css$/.test(path));
   const missing = sheets.filter((path) => !named.includes(path) && !indexes.includes(`"./${path}"`));
   if (missing.length > 0) throw new Error(`name ${missing.join(", ")} in learner.css`);
 }
@@ -126,11 +127,12 @@ const parts = await after(
   core,
 );
 const story = await after({ story: "player/story.ts" }, core, activity);
+const results = await after({ results: "results/main.ts" }, core, activity);
 const forum = await after({ forum: "room/forum.ts" }, core, activity, story);
 
 mkdirSync(out, { recursive: true });
 const mark = `/* sources sha256:${fingerprint(paths)} */\n`;
-for (const file of [core, sheets, activity, story, forum, parts].flatMap(({ outputFiles }) => outputFiles)) {
+for (const file of [core, sheets, activity, story, forum, results, parts].flatMap(({ outputFiles }) => outputFiles)) {
   const style = file.path.endsWith(".css");
   const name = basename(file.path);
   // The bundler names the file before each part and marks calls that it could drop: a tenth of the whole.

@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
 const here = dirname(fileURLToPath(import.meta.url));
-const rooms = ["interactions", "player", "room", "theme", "tracking"];
+const rooms = ["interactions", "player", "results", "room", "theme", "tracking"];
 const wanted = process.argv.slice(2);
 const tests = rooms
   .flatMap((room) => readdirSync(join(here, room)).map((name) => `${room}/${name}`))

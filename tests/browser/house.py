@@ -17,6 +17,7 @@ PAGES = (
     "courses/two-rooms/first-room.html",
     "courses/two-rooms/second-room.html",
     "courses/two-rooms/record.html",
+    "courses/two-rooms/certificate.html",
     "courses/two-rooms/sources.html",
     "courses/two-rooms/glossary.html",
 )

@@ -12,7 +12,7 @@ import pytest
 HOME = Path(__file__).parents[2]
 SITE = HOME / "site"
 BUNDLE = HOME / "tooling" / "coursewright" / "bundle"
-ROOMS = ("interactions", "player", "room", "theme", "tracking")
+ROOMS = ("interactions", "player", "results", "room", "theme", "tracking")
 NAMED = ("build.mjs", "learner.css", "notebook.css", "package.json", "story.css")
 CALLING, SENDING = ("scorm12.js", "scorm2004.js"), ("cmi5.js", "xapi.js")
 """Trackers that call a host in the page, and those that send requests to one."""
@@ -23,6 +23,7 @@ TOGETHER = (
     "activity.js",
     "story.js",
     "forum.js",
+    "results.js",
     "package.js",
     "early.js",
     "search.js",
@@ -30,7 +31,7 @@ TOGETHER = (
     "country.js",
 )
 SCRIPTS = (*TOGETHER, *TRACKERS)
-SHEETS = ("learner.css", "forum.css", "notebook.css", "paper.css", "story.css")
+SHEETS = ("learner.css", "forum.css", "notebook.css", "paper.css", "results.css", "story.css")
 FILES = (*SCRIPTS, *SHEETS)
 
 BYTES = {
@@ -38,6 +39,7 @@ BYTES = {
     "activity.js": 40_000,
     "story.js": 40_000,
     "forum.js": 30_000,
+    "results.js": 14_000,
     "package.js": 6_000,
     **dict.fromkeys(CALLING, 22_000),
     **dict.fromkeys(SENDING, 24_000),
@@ -53,6 +55,8 @@ GZIPPED = {
     "story.js": 12_000,
     "forum.js": 9_000,
     "forum.css": 3_000,
+    "results.js": 5_000,
+    "results.css": 3_000,
     "package.js": 2_000,
     **dict.fromkeys(CALLING, 7_000),
     **dict.fromkeys(SENDING, 8_000),

@@ -94,7 +94,7 @@ class Outside(HTMLParser):
 def test_every_page_is_there(files: Mapping[str, bytes]) -> None:
     course = {
         f"courses/house/{name}.html"
-        for name in ("index", "room-1", "room-2", "room-3", "record", "sources", "coverage")
+        for name in ("index", "room-1", "room-2", "room-3", "record", "certificate", "sources", "coverage")
     }
     assert {path for path in files if path.endswith(".html")} == {"index.html", "support.html"} | course
 
@@ -188,10 +188,10 @@ def test_a_project_without_courses_is_a_page_that_says_so() -> None:
     assert "There is no course here yet." in text_of(site(Project("Empty"), BUNDLE), "index.html")
 
 
-def test_the_record_says_what_was_practised_and_certifies_nobody(files: Mapping[str, bytes]) -> None:
-    page = text_of(files, "courses/house/record.html")
+def test_the_certificate_says_what_was_practised_and_certifies_nobody(files: Mapping[str, bytes]) -> None:
+    page = text_of(files, "courses/house/certificate.html")
     assert "What was practiced" in page
-    assert "It does not certify anybody" in page
+    assert "it certifies nobody to identify, question or judge other people" in page
     assert "certified" not in page
 
 

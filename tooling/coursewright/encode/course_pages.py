@@ -10,12 +10,14 @@ from coursewright.encode.gathering import Gatherer, Names, meanings, names_of
 from coursewright.encode.learner import RESULTS
 from coursewright.encode.outline import Outline
 from coursewright.encode.pages.activity import AssessmentPage, ScenarioPage
+from coursewright.encode.pages.certificate import CertificatePage
 from coursewright.encode.pages.course import CoursePage, Download
 from coursewright.encode.pages.lesson import LessonPage
 from coursewright.encode.pages.record import RecordPage
 from coursewright.encode.pages.reference import GlossaryPage, SourcesPage
 from coursewright.encode.pages.room import FORUM_SCRIPTS, FORUM_STYLES, PAPER_STYLE, ForumPage, PaperPage
 from coursewright.encode.pages.way import Step, Way
+from coursewright.encode.practised import parts, practised
 from coursewright.encode.shell import Frame
 from coursewright.model.course import Assessment, Lesson, Project
 from coursewright.model.item import Item
@@ -28,6 +30,7 @@ CoursePart: TypeAlias = (
     | ScenarioPage
     | AssessmentPage
     | RecordPage
+    | CertificatePage
     | SourcesPage
     | GlossaryPage
     | ForumPage
@@ -56,7 +59,7 @@ class CoursePages:
     def pages(self) -> Iterator[CoursePart]:
         """The course's own page first, then its steps, then what it is looked up in."""
         one, gatherer = self.outline, self._gatherer()
-        steps, cited = one.steps, Names()
+        cited = Names()
         contents = list(self._ways())
         for step, _ in contents:
             cited.facts.update(self._names(step).facts)
@@ -67,8 +70,7 @@ class CoursePages:
             if self.rooms is not None and step.sort == "scenario":
                 yield self._forum(gatherer, step, self.rooms(step.id))
                 yield self._paper(gatherer, step)
-        results = replace(self.surround(one.page("record"), "", ()), scripts=(RESULTS,))
-        yield RecordPage(results, one.course, steps)
+        yield from self._results()
         yield SourcesPage(self.surround(one.page("sources"), "", None), facts)
         if one.glossary:
             names = Names()
@@ -76,6 +78,18 @@ class CoursePages:
             page = one.page("glossary")
             frame = self.surround(page, "", None)
             yield GlossaryPage(frame, one.glossary, gatherer.resources(names, page))
+
+    def _results(self) -> Iterator[CoursePart]:
+        """What came of it: on the page, as a file and on paper. The file tells of every item, the paper of none."""
+        one, steps = self.outline, self.outline.steps
+        activities = tuple(step.id for step in one.everything if step.sort != "lesson")
+        record, certificate = one.page("record"), one.page("certificate")
+        frame = replace(self.surround(record, "", activities), scripts=(RESULTS,), styles=())
+        yield RecordPage(frame, one.course, steps, certificate)
+        frame = replace(self.surround(certificate, "", ()), scripts=(RESULTS,))
+        yield CertificatePage(
+            frame, one.course, steps, parts(self.project, one), practised(self.project, one)
+        )
 
     def _gatherer(self) -> Gatherer:
         glossary = self.outline.glossary

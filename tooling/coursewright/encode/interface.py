@@ -13,6 +13,7 @@ from coursewright import places
 from coursewright.encode.activity_words import ATTEMPTS, ITEMS, NOTICES, QUESTIONS, STORIES
 from coursewright.encode.notebook_words import NOTEBOOKS
 from coursewright.encode.place_words import PLACES
+from coursewright.encode.record_words import RECORDS
 from coursewright.encode.room_words import FORUM, PAPER, ROOM
 from coursewright.model.jurisdiction import normal
 from coursewright.words import PSEUDO, pseudo_words, words
@@ -147,18 +148,7 @@ PAGES: Mapping[str, str] = {
     "record-lede": "What you have done in this course so far. It is kept on this device and nowhere else.",
     "record-noscript": "Your results are worked out on this device by a script, and scripts are switched "
     "off here.",
-    "record-name": "Your name, for the printed record",
-    "record-name-note": "It is only for the paper. It is not kept and not sent.",
-    "record-print": "Print the record",
-    "record-heading": "Record of practice",
-    "record-of": "for",
-    "record-practised": "What was practiced",
-    "record-nothing": "There is nothing to record yet. Each step that you finish is written here.",
-    "record-says": "This record says what was practiced. It does not certify anybody to identify, "
-    "question or judge other people.",
-    "record-date": "Printed on",
     "record-erase": "Erase my progress in this course",
-    "record-version": "Course version {version}",
     "record-step": "Step",
     "record-state": "State",
     # sources, glossary, support
@@ -271,7 +261,7 @@ RUNTIME: Mapping[str, Mapping[str, str]] = {
 
 ENGLISH: Mapping[str, str] = {
     **PAGES, **PACKAGE, **BANKS, **QUESTIONS, **ITEMS, **ATTEMPTS, **STORIES, **NOTICES, **NOTEBOOKS, **PAPER,
-    **FORUM, **ROOM, **PLACES,
+    **FORUM, **ROOM, **PLACES, **RECORDS,
 }  # fmt: skip
 """Every text of the interface by its key: what catalogues translate."""
 

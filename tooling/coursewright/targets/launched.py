@@ -25,6 +25,7 @@ from coursewright.encode.learner import (
 from coursewright.encode.manifest import Launched
 from coursewright.encode.one_document import Leaf, OneDocument, document, in_one_document, leaf_frame
 from coursewright.encode.outline import outline
+from coursewright.encode.pages.certificate import SCRIPT, STYLE
 from coursewright.encode.pages.reference import SupportPage
 from coursewright.encode.saved_state import weights
 from coursewright.encode.shell import Frame
@@ -96,6 +97,8 @@ def content(project: Project, all: tuple[Unit, ...], bundle: Bundle, runtime: Ru
         "learner.js",
         *STYLES,
         *runtime.extra,
+        SCRIPT,
+        STYLE,
         *assets_of(held),
         *country_script(project.support),
     )

@@ -29,7 +29,8 @@ Job: TypeAlias = HomePage | SupportPage | CoursePart | FactsPage | PointsPage | 
 """One page, with all that writing it needs. It may be pickled, and equal jobs write equal bytes."""
 
 PLAYER = ("activity.js", "early.js", "learner.css", "learner.js", "search.js", "story.css", "story.js")
-BUNDLE = (*PLAYER, "forum.css", "forum.js", "paper.css", *ASSETS, COUNTRY_SCRIPT)
+RECORD = ("results.css", "results.js")
+BUNDLE = (*PLAYER, "forum.css", "forum.js", "paper.css", *RECORD, *ASSETS, COUNTRY_SCRIPT)
 SUPPORT = "support.html"
 FACTS = "facts.html"
 POINTS = "points.html"

@@ -1,11 +1,11 @@
-"""The page of results and the printable record. The runtime fills it in, on the learner's device."""
+"""The page of results, and the results as a file. The runtime fills it in, on the learner's device."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from coursewright.encode.interface import duration
 from coursewright.encode.markup import Markup, el, join
+from coursewright.encode.pages.certificate import SCRIPT, STYLE
 from coursewright.encode.pages.way import Step, states
 from coursewright.encode.shell import Body, Frame, erase_button
 from coursewright.model.course import Course
@@ -18,6 +18,8 @@ class RecordPage:
     frame: Frame
     course: Course
     steps: tuple[Step, ...]
+    certificate: str
+    """Address of the page of its certificate."""
 
     def body(self) -> Body:
         """What fills the page."""
@@ -41,11 +43,14 @@ class RecordPage:
             **states(self.frame) | {"data_here": self.frame.words("state-begun")},
             **{f"data_{key}": self.frame.words(f"state-{key}") for key in told},
         )
-        return Body(
-            say("record-title"),
-            join(opening, standing, self._table(), self._paper(), self._erase()),
-            "record",
+        to = self.frame.to(self.certificate)
+        certificate = el(
+            "p", el("a", say("results-certificate"), href=to, class_="button"), class_="to-certificate"
         )
+        # A platform that keeps the record has the results already.
+        file = None if self.frame.hosted else self._file()
+        main = join(opening, standing, certificate, self._table(), file, self._erase())
+        return Body(say("record-title"), main, "record", assets=(SCRIPT, STYLE))
 
     def _table(self) -> Markup:
         say = self.frame.say
@@ -62,43 +67,29 @@ class RecordPage:
         table = el("table", el("thead", head), el("tbody", *rows))
         return el("div", table, class_="table", role="group", aria_label=say("course-outline"), tabindex=0)
 
-    def _paper(self) -> Markup:
+    def _file(self) -> Markup:
         say, course = self.frame.say, self.course
-        field = el(
-            "input", type="text", id="record-name", autocomplete="off", aria_describedby="record-name-note"
-        )
-        form = el(
-            "form",
-            el("label", say("record-name"), for_="record-name"),
-            field,
-            el("p", say("record-name-note"), id="record-name-note", class_="hint"),
-            el("button", say("record-print"), type="submit", class_="button", hidden=True),
-            novalidate=True,
-        )
-        practised = el("ul", class_="practised")
-        earned = (
-            duration(self.frame.language, course.minutes) if course.minutes else "",
-            say("course-credit", hours=course.credit_hours) if course.credit_hours else "",
-        )
-        sheet = el(
+        name, heading = (f"{self.frame.prefix}results-{part}" for part in ("name", "title"))
+        return el(
             "section",
-            el("h2", say("record-heading"), id="record-sheet"),
-            el("p", course.title, class_="of"),
-            el("p", say("record-of"), " ", el("span", class_="name"), class_="for"),
-            el("h3", say("record-practised")),
-            el("p", say("record-nothing"), class_="nothing"),
-            practised,
-            el("p", class_="score"),
-            el("p", " · ".join(filter(None, earned)), class_="colophon earned", hidden=True)
-            if any(earned)
-            else None,
-            el("p", say("record-version", version=course.version), class_="colophon"),
-            el("p", say("record-date"), " ", el("span", class_="date"), class_="when"),
-            el("p", say("record-says"), class_="says"),
-            class_="sheet",
-            aria_labelledby="record-sheet",
+            el("h2", say("results-title"), id=heading),
+            el("p", say("results-lede")),
+            el(
+                "form",
+                el("label", say("results-name"), for_=name),
+                el("input", type="text", id=name, autocomplete="off", aria_describedby=f"{name}-note"),
+                el("p", say("results-name-note"), id=f"{name}-note", class_="hint"),
+                el("button", say("results-save"), type="submit", class_="button"),
+                novalidate=True,
+            ),
+            el("p", class_="saved", role="status"),
+            class_="take-along",
+            hidden=True,
+            aria_labelledby=heading,
+            data_title=course.title,
+            data_version=course.version,
+            data_saved=self.frame.words("results-saved"),
         )
-        return join(form, sheet)
 
     def _erase(self) -> Markup:
         return el("p", erase_button(self.frame, "record-erase"), class_="erase-course")
