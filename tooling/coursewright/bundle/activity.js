@@ -1,7 +1,7 @@
-/* sources sha256:6302d15117929da43f0707457a329afaf86c5026c333726d3b502f22337c9348 */
+/* sources sha256:c8289aee730abd08f16e666e467a38dd1eb033fff4536a68db0a8b13860a8485 */
 (() => {
 "use strict";
-const { Card, ZERO, all, assessmentRecord, compare, cut, draw, entries, entry, find, floored, focusOn, follow, fraction, joined, keep, linkOf, make, most, number, own, plus, progressBar, ratioOf, ratioText, result, rows, sayer, scenarioRecord, share, standing, stateOf, summary, sure, times, today, verdict, whole } = window.coursewright;
+const { Card, ZERO, all, assessmentRecord, compare, cut, draw, entries, entry, find, floored, focusOn, follow, fraction, joined, keep, make, most, number, own, plus, progressBar, ratioOf, ratioText, result, rows, sayer, scenarioRecord, share, standing, summary, sure, times, today, verdict, whole } = window.coursewright;
 
 function generator(seed) {
   let state = seed | 0;
@@ -487,28 +487,13 @@ var recordView = {
         let score2 = sort === "lesson" ? null : result(data, record, id).score;
         return score2 ? ", " + share2(score2) : "";
       });
-      let done = data.course.contents.filter((one) => stateOf(data, record, one) === "done");
-      find(".practised", element).replaceChildren(...done.map((one) => make("li", {}, linkOf(one, element)?.textContent))), find(".nothing", element).hidden = done.length > 0;
-      let { completion, success, score } = session.standing(), earned2 = find(".earned", element);
-      earned2 && (earned2.hidden = !completion);
-      let told = words[success === "passed" ? "passed" : "notPassed"];
-      find(".result .standing", element).textContent = told;
-      let said = score ? share2(score) : words.unscored;
-      for (let place of all(".score", element)) place.textContent = said;
-      find(".result .progress", element).replaceChildren(...progressBar(summary(data, record), words.progress));
-    }), paper(element, data), sure(find(".erase-course button", element), () => {
+      let { success, score } = session.standing(), told = words[success === "passed" ? "passed" : "notPassed"];
+      find(".result .standing", element).textContent = told, find(".score", element).textContent = score ? share2(score) : words.unscored, find(".result .progress", element).replaceChildren(...progressBar(summary(data, record), words.progress));
+    }), sure(find(".erase-course button", element), () => {
       session.forget(), keep("coursewright-standing:" + data.course.id, null);
     });
   }
 };
-function paper(element, data) {
-  let form = find("form", element), name = find("#record-name", form), date = new Intl.DateTimeFormat(data.course.language, { dateStyle: "long" });
-  find(".sheet .date", element).textContent = date.format(new Date()), name.addEventListener("input", () => {
-    find(".sheet .name", element).textContent = name.value;
-  }), find("button", form).hidden = !1, form.addEventListener("submit", (event) => {
-    event.preventDefault(), window.print();
-  });
-}
 
 joined.push({ views: [assessmentView, recordView], activities });
 Object.assign(window.coursewright ??= {}, { around, bar, begin, earned, ended, evidenced, holds, nodeOf, offered, replay, rolled, take, ways });

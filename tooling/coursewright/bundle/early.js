@@ -1,4 +1,4 @@
-/* sources sha256:6302d15117929da43f0707457a329afaf86c5026c333726d3b502f22337c9348 */
+/* sources sha256:c8289aee730abd08f16e666e467a38dd1eb033fff4536a68db0a8b13860a8485 */
 (() => {
 "use strict";
 var SCHEME = "coursewright-scheme";

@@ -1,4 +1,4 @@
-/* sources sha256:7937a9383e77150559f992a9457530ce21283ff505bca8dac172d63b7dca17dc */
+/* sources sha256:c8289aee730abd08f16e666e467a38dd1eb033fff4536a68db0a8b13860a8485 */
 (() => {
 "use strict";
 const { all, assessmentRecord, entries, find, floored, follow, joined, make, own, result, share, standing, stateOf, whole, earned, take } = window.coursewright;
