@@ -21,7 +21,8 @@ export function route(session: Session): void {
     const other = page.hidden;
     for (const one of pages) one.hidden = one !== page;
     const heading = find("h1", page);
-    document.title = page === pages[0] || !heading ? title : `${heading.textContent} · ${title}`;
+    // A site may have chosen a word that tells nobody what is read here.
+    if (!("tab" in document.documentElement.dataset)) document.title = page === pages[0] || !heading ? title : `${heading.textContent} · ${title}`;
     if (other) session.dispatch({ kind: "visited", content: page.dataset["page"]! });
     if (!moved) return;
     const target = id !== page.dataset["page"] && document.getElementById(id);

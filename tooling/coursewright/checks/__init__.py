@@ -10,6 +10,7 @@ from coursewright.checks import (
     avoided,
     banks,
     blueprint,
+    brand,
     course,
     facts,
     figures,
@@ -45,6 +46,7 @@ ALL: tuple[Callable[[Project], Iterable[Diagnostic]], ...] = (
     images.check,
     facts.check,
     jurisdiction.check,
+    brand.check,
     avoided.check_patterns,
     points.check,
     reading.check,
@@ -79,7 +81,7 @@ Each = Callable[
 
 CODES: tuple[Code, ...] = (
     *course.CODES, *reviews.CODES, *approval.CODES, *identity.CODES, *objectives.CODES, *headings.CODES, *links.CODES,
-    *images.CODES, *facts.CODES, *jurisdiction.CODES, *figures.CODES, *avoided.CODES, *language.CODES, *points.CODES, *reading.CODES, *safety.CODES, *options.CODES, *wording.CODES, *banks.CODES, *blueprint.CODES, *scenario.CODES, *moments.CODES,
+    *images.CODES, *facts.CODES, *jurisdiction.CODES, *brand.CODES, *figures.CODES, *avoided.CODES, *language.CODES, *points.CODES, *reading.CODES, *safety.CODES, *options.CODES, *wording.CODES, *banks.CODES, *blueprint.CODES, *scenario.CODES, *moments.CODES,
     *variables.CODES, *paths.CODES, *rehearsals.CODES, *renamings.CODES,
 )  # fmt: skip
 

@@ -131,6 +131,7 @@ def document(frame: Frame, leaves: Iterable[Leaf], enclose: Enclose | None = Non
         ),
         lang=frame.language,
         dir=interface.direction(frame.language),
+        data_tab=frame.looks.tab or None,
     )
     return f"<!doctype html>\n{page}\n".encode()
 

@@ -31,6 +31,22 @@ ICON = (
 
 
 @dataclass(frozen=True, slots=True)
+class Looks:
+    """What the organisation behind a site has chosen for every page."""
+
+    name: str = ""
+    """Its own name; empty where it has none."""
+    logo: str = ""
+    """Path of its file in the site, or an address that holds all of it."""
+    tab: str = ""
+    """A word for the tab in place of the page's title."""
+    named_on_paper: bool = True
+
+
+NO_LOOKS = Looks()
+
+
+@dataclass(frozen=True, slots=True)
 class Frame:
     """What a page's surroundings say. `path` is its own path in the site; other addresses are such paths."""
 
@@ -66,6 +82,8 @@ class Frame:
 
     reaches_host: bool = False
     """Whether the page itself sends requests to a platform's record store."""
+    looks: Looks = NO_LOOKS
+    """Of the organisation whose site or package it is."""
 
     def to(self, path: str) -> str:
         """Another page of the site, seen from this one."""
@@ -121,6 +139,7 @@ def document(frame: Frame, body: Body) -> bytes:
         ),
         lang=frame.language,
         dir=interface.direction(frame.language),
+        data_tab=frame.looks.tab or None,
     )
     return f"<!doctype html>\n{page}\n".encode()
 
@@ -133,15 +152,13 @@ def quick_exit(frame: Frame) -> Markup:
 
 def head(frame: Frame, body: Body) -> Markup:
     """What stands before the page: title, policy, styles and scripts."""
-    outer = frame.course_title or frame.site
-    title = body.title if body.title == outer else f"{body.title} · {outer}"
     policy = HOST_POLICY if frame.reaches_host else POLICY
     return el(
         "head",
         el("meta", charset="utf-8"),
         el("meta", http_equiv="Content-Security-Policy", content=policy),
         el("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        el("title", title),
+        el("title", title(frame, body.title)),
         el("meta", name="description", content=body.description) if body.description else None,
         el("meta", name="referrer", content="no-referrer"),
         el("meta", name="color-scheme", content="light dark"),
@@ -160,9 +177,29 @@ def head(frame: Frame, body: Body) -> Markup:
     )
 
 
+def title(frame: Frame, own: str) -> str:
+    """What the tab says: a page's own title and where it belongs, or the word that a site has chosen to say nothing."""
+    if frame.looks.tab:
+        return frame.looks.tab
+    outer = frame.course_title or (frame.site if frame.looks.named_on_paper else "")
+    return own if own == outer or not outer else f"{own} · {outer}"
+
+
+def _home(frame: Frame) -> Markup:
+    looks, href = frame.looks, frame.to(frame.home)
+    words = el("span", frame.site)
+    if not looks.logo:
+        return el("a", words, class_="home", href=href)
+    # Beside the name of the site the logo says nothing new; in a package it says whose it is.
+    alt = "" if looks.name == frame.site else looks.name
+    src = Markup(looks.logo) if looks.logo.startswith("data:") else frame.to(looks.logo)
+    logo = el("img", src=src, alt=alt, class_="logo", height=32)
+    return el("a", logo, words, class_="home branded", href=href)
+
+
 def header(frame: Frame) -> Markup:
     """The bar above the page: the way home and the tools."""
-    home = el("a", el("span", frame.site), class_="home", href=frame.to(frame.home))
+    home = _home(frame)
     course = (
         el("a", frame.course_title, class_="course-name", href=frame.to(frame.course_path))
         if frame.course_path
@@ -202,7 +239,11 @@ def header(frame: Frame) -> Markup:
     searching = search if frame.searchable else None
     tools = el("div", *languages, searching, scheme, quick_exit(frame), class_="tools")
     return el(
-        "header", el("div", home, course, class_="place"), tools, class_="bar" if course else "bar at-home"
+        "header",
+        el("div", home, course, class_="place"),
+        tools,
+        class_="bar" if course else "bar at-home",
+        data_paper="named" if frame.looks.name and frame.looks.named_on_paper else None,
     )
 
 

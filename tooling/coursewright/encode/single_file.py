@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from coursewright.encode.markup import Markup, el, join
 from coursewright.encode.one_document import WITHOUT_SCRIPT_CSS, Around, OneDocument
-from coursewright.encode.shell import ICON, Frame
+from coursewright.encode.shell import ICON, Frame, title
 
 EARLY = "early.js"
 STYLES = "learner.css"
@@ -56,7 +56,7 @@ def around(frame: Frame, bundle: Mapping[str, bytes], names: Sequence[str]) -> A
         el("meta", charset="utf-8"),
         el("meta", http_equiv="Content-Security-Policy", content=policy(styles, (early, *late))),
         el("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        el("title", frame.course_title),
+        el("title", title(frame, frame.course_title)),
         el("meta", name="referrer", content="no-referrer"),
         el("meta", name="color-scheme", content="light dark"),
         el("link", rel="icon", href=Markup(ICON)),

@@ -16,6 +16,18 @@ class Site:
 
     place: str = ""
     """Whose law and support lines are shown, by its code; empty shows those of all places."""
+    name: str = ""
+    """What the site is called, in place of the title of the project."""
+    logo: str = ""
+    """Path of its file in the project."""
+    colour: str = ""
+    """`#rrggbb` of what can be pressed and of links, on light grounds."""
+    colour_dark: str = ""
+    """The same on dark grounds; empty takes the nearest to `colour` that is read there."""
+    tab: str = ""
+    """A word for the tab of every page in place of its title."""
+    named_on_paper: bool = True
+    """Whether printed pages say whose site they come from."""
     at: Place = FILE
 
 

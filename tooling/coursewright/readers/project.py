@@ -168,8 +168,9 @@ def assemble(
     scenes = {r.part.name: r.part for r in parts if isinstance(r.part, Scenes)}
     scenarios = {id: joined(scenario, scenes, reports) for id, scenario in scenarios.items()}
     names = _Names(lessons, assessments, scenarios, reports)
+    site = next((r.part for r in parts if isinstance(r.part, Site)), Site())
     project = Project(
-        title=title,
+        title=site.name or title,
         courses=tuple(names.settle(r.part, pages) for r in parts if isinstance(r.part, Course)),
         lessons=lessons,
         assessments=assessments,
@@ -183,7 +184,7 @@ def assemble(
         support=tuple(line for line in shared if isinstance(line, SupportLine)),
         language_rules=tuple(rule for rule in shared if isinstance(rule, LanguageRule)),
         files=dict(sorted(media.items())),
-        site=next((r.part for r in parts if isinstance(r.part, Site)), Site()),
+        site=site,
     )
     return project, tuple(reports.entries)
 

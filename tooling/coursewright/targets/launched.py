@@ -10,6 +10,7 @@ from coursewright.encode import one_document
 from coursewright.encode.admin_sheet import Sheet
 from coursewright.encode.admin_standards import Standard
 from coursewright.encode.boxes import country_script
+from coursewright.encode.brand import branded, looks
 from coursewright.encode.cells import assets_of
 from coursewright.encode.course_pages import CoursePages, content_of
 from coursewright.encode.gathering import every_item, names_of
@@ -102,7 +103,8 @@ def content(project: Project, all: tuple[Unit, ...], bundle: Bundle, runtime: Ru
         *assets_of(held),
         *country_script(project.support),
     )
-    files = {f"assets/{name}": bundle[name] for name in names}
+    own = branded(bundle, project.site)
+    files = {f"assets/{name}": own[name] for name in names}
     files[one_document.WITHOUT_SCRIPT] = one_document.WITHOUT_SCRIPT_CSS
     for unit in all:
         one = in_one_document(outline(project, unit.course))
@@ -118,6 +120,7 @@ def _document(project: Project, one: OneDocument, unit: Unit, runtime: Runtime) 
         course.version, course.reviewed, course.owner, LICENCE, one_document.SUPPORT,
         searchable=False, home=one.page("index"), hosted=True, styles=STYLES, scripts=runtime.extra,
         reaches_host=runtime.reaches_host, data=_data(project, unit, runtime).page(),
+        looks=looks(project, inside=True),
     )  # fmt: skip
     return document(frame, _leaves(project, one, frame))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import fields
 
+from coursewright.encode.brand import branded, looks
 from coursewright.encode.course_pages import CoursePages
 from coursewright.encode.gathering import every_item
 from coursewright.encode.learner import assessments_of, items_of, learner_data, scenarios_of
@@ -37,10 +38,11 @@ def write(project: Project, course: Course, bundle: Bundle, options: Options) ->
         PATH, course.title, course.language, course.title, single.page("index"),
         course.version, course.reviewed, course.owner, LICENCE, SUPPORT,
         searchable=False, home=single.page("index"), data=learner_data(project, course, "local").page(),
+        looks=looks(project, inside=True),
     )  # fmt: skip
 
     def enclose(assets: tuple[str, ...]) -> Around:
-        return around(frame, bundle, (*SCRIPTS, *assets))
+        return around(frame, branded(bundle, project.site), (*SCRIPTS, *assets))
 
     data = document(frame, _leaves(project, single, frame), enclose)
     return (Package(package_name(course, "single", "html"), data, tuple(_fates(project, course))),)

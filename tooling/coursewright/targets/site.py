@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 from coursewright.encode.boxes import COUNTRY_SCRIPT
+from coursewright.encode.brand import branded, logo_file, looks
 from coursewright.encode.cells import ASSETS
 from coursewright.encode.course_pages import CoursePages, CoursePart, content_of
 from coursewright.encode.gathering import every_item, names_of
@@ -83,7 +84,14 @@ def _pages(project: Project, settings: Settings) -> Iterator[Job]:
     indices = tuple(map(search_folder, outlines))
     language = project.edition or "en"
     frame = Frame(
-        home, project.title, language, support=support, exit_to=settings.exit_to, home=home, search=indices
+        home,
+        project.title,
+        language,
+        support=support,
+        exit_to=settings.exit_to,
+        home=home,
+        search=indices,
+        looks=looks(project),
     )
     yield HomePage(frame, tuple(_card(project, one) for one in outlines))
     yield SupportPage(replace(frame, path=support), project.support)
@@ -154,7 +162,9 @@ def search_folder(one: Outline) -> str:
 
 def others(project: Project, bundle: Mapping[str, bytes]) -> Mapping[str, bytes]:
     """Every file that is no page: the bundle, the pictures, the search index."""
-    out = {f"assets/{name}": bundle[name] for name in BUNDLE if name in bundle}
+    own = branded(bundle, project.site)
+    out = {f"assets/{name}": own[name] for name in BUNDLE if name in own}
+    out.update(logo_file(project))
     for edition in (project, *project.editions):
         items = every_item(edition)
         for course in edition.courses:
@@ -198,6 +208,7 @@ class SiteFrames:
             data="" if include is None else self.data.page(here, include),
             scripts=() if include is None else self.data.scripts(include),
             styles=() if include is None else self.data.styles(include),
+            looks=looks(self.project),
         )
 
 
