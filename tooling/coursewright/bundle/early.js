@@ -1,4 +1,4 @@
-/* sources sha256:c8289aee730abd08f16e666e467a38dd1eb033fff4536a68db0a8b13860a8485 */
+/* sources sha256:66f24435ace4d5eab244ef3142a418f6c8728ff44ce1dcc8193448d69186371c */
 (() => {
 "use strict";
 var SCHEME = "coursewright-scheme";

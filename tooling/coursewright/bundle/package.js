@@ -1,4 +1,4 @@
-/* sources sha256:c8289aee730abd08f16e666e467a38dd1eb033fff4536a68db0a8b13860a8485 */
+/* sources sha256:66f24435ace4d5eab244ef3142a418f6c8728ff44ce1dcc8193448d69186371c */
 (() => {
 "use strict";
 const { all, assessmentRecord, entries, find, focusOn, joined, own, result, share, standing } = window.coursewright;
@@ -85,7 +85,7 @@ function route(session) {
     let id = address(), shown = moved && id ? pages.find((one) => !one.hidden) : void 0, page = named(id) ?? shown ?? named(moved ? "" : session.record.place) ?? pages[0], other = page.hidden;
     for (let one of pages) one.hidden = one !== page;
     let heading = find("h1", page);
-    if (document.title = page === pages[0] || !heading ? title : `${heading.textContent} · ${title}`, other && session.dispatch({ kind: "visited", content: page.dataset.page }), !moved) return;
+    if ("tab" in document.documentElement.dataset || (document.title = page === pages[0] || !heading ? title : `${heading.textContent} · ${title}`), other && session.dispatch({ kind: "visited", content: page.dataset.page }), !moved) return;
     let target = id !== page.dataset.page && document.getElementById(id);
     other && window.scrollTo(0, 0), target && page.contains(target) ? focusOn(target) : heading && focusOn(heading);
   }
