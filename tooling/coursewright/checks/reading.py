@@ -1,14 +1,22 @@
-"""Whether a lesson can be read by those it is for, in the minutes that it states."""
+"""Whether lessons can be read by those they are for, and take the minutes that they and their course state."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from fractions import Fraction
 
 from coursewright.model.course import Course, Lesson, Project, ReadingLimit
 from coursewright.model.diagnostic import Code, Diagnostic, Note, Severity
 from coursewright.model.place import Place
 from coursewright.model.prose import Paragraph
-from coursewright.model.readability import Readability, minutes, prose, readability, sentences
+from coursewright.model.readability import (
+    Readability,
+    minutes,
+    minutes_to_answer,
+    prose,
+    readability,
+    sentences,
+)
 from coursewright.model.walking import plain, walk
 
 TOO_OLD = Code(
@@ -33,10 +41,19 @@ MINUTES = Code(
     "A lesson of 1,800 words with five questions and `minutes: 5`.",
     "The same lesson with `minutes: 25`.",
 )  # fmt: skip
-CODES = (TOO_OLD, TOO_LONG, MINUTES)
+WHOLE = Code(
+    "READ104", Severity.WARNING, "a course that takes another time than it states",
+    "A hospital plans and pays by the minutes of a course, and credit hours rest on them. They are the minutes that its lessons "
+    "and scenarios state, and the reading and thinking of one try at each assessment.",
+    "A course with `minutes: 20` whose two lessons state 20 minutes each.",
+    "The same course with `minutes: 40`.",
+)  # fmt: skip
+CODES = (TOO_OLD, TOO_LONG, MINUTES, WHOLE)
 
 SHORTEST = 15
-"""Below so many measured minutes a stated time is not questioned."""
+"""Below so many measured minutes the time that a lesson states is not questioned."""
+SHORT_COURSE = 60
+"""Nor the time that a course states, below so many."""
 
 
 def check(project: Project) -> Iterable[Diagnostic]:
@@ -49,6 +66,7 @@ def check(project: Project) -> Iterable[Diagnostic]:
             if lesson.path not in seen:
                 yield from _timed(project, lesson)
             seen.add(lesson.path)
+        yield from _whole(project, course)
 
 
 def _readable(course: Course, lesson: Lesson, limit: ReadingLimit) -> Iterator[Diagnostic]:
@@ -95,4 +113,24 @@ def _timed(project: Project, lesson: Lesson) -> Iterator[Diagnostic]:
             lesson.place,
             f"This lesson states {lesson.minutes} minutes and takes about {round(measured)}.",
             f"Write `minutes: {round(measured)}`, or take something out.",
+        )
+
+
+def _whole(project: Project, course: Course) -> Iterator[Diagnostic]:
+    """Within a tenth: nobody plans a day more exactly."""
+    total = Fraction(0)
+    for content in course.contents():
+        match content.sort:
+            case "lesson" if lesson := project.lessons.get(content.path):
+                total += lesson.minutes or minutes(lesson, project)
+            case "scenario" if scenario := project.scenarios.get(content.id):
+                total += scenario.minutes or 0
+            case "assessment" if assessment := project.assessments.get(content.id):
+                total += minutes_to_answer(assessment)
+    if course.minutes and total >= SHORT_COURSE and not total * 9 / 10 <= course.minutes <= total * 11 / 10:
+        rounded = round(total / 10) * 10
+        yield WHOLE.at(
+            course.place,
+            f"`{course.id}` states {course.minutes} minutes, and what it holds takes about {rounded}.",
+            f"Write `minutes: {rounded}`, and as many credit hours as that is.",
         )

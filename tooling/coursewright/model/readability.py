@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from coursewright.model.course import Lesson, Project
+from coursewright.model.course import Assessment, Lesson, Project
 from coursewright.model.item import Item, options_of
 from coursewright.model.prose import (
     Blocks,
@@ -106,6 +106,15 @@ def minutes(lesson: Lesson, project: Project) -> Fraction:
     acts = sum(isinstance(b, Reflection) or (isinstance(b, Box) and b.kind is BoxKind.ACTION) for b in blocks)
     read = words(_in_the_lesson(lesson.blocks)) + sum(map(_read_of, items))
     return Fraction(read, WORDS_A_MINUTE) + len(items) * THINKING + acts * ACTING
+
+
+def minutes_to_answer(assessment: Assessment) -> Fraction:
+    """How long one draw takes: as many items of middling length, read once with one feedback, and thought about."""
+    if not assessment.items:
+        return Fraction(0)
+    asked = assessment.draw or len(assessment.items)
+    read = Fraction(sum(map(_read_of, assessment.items)) * asked, len(assessment.items))
+    return read / WORDS_A_MINUTE + asked * THINKING
 
 
 def _sentences(blocks: Blocks) -> Iterable[str]:
