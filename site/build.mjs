@@ -45,6 +45,7 @@ const SHEETS = {
   paper: "room/paper.css",
   forum: "room/forum.css",
   results: "results/results.css",
+  book: "theme/book.css",
 };
 
 /** An index gives the order of the sheets; one that is in none would silently have no effect. */

@@ -1,4 +1,4 @@
-/* sources sha256:66f24435ace4d5eab244ef3142a418f6c8728ff44ce1dcc8193448d69186371c */
+/* sources sha256:4ce8cc226152e0196baa43366920e8392ec4badb028f74c9c0c071ee32a033d5 */
 (() => {
 "use strict";
 const { all, copied, draw, entries, find, focusOn, joined, make, number, sayer, scenarioRecord, share, summary, around, bar, begin, earned, ended, evidenced, holds, nodeOf, offered, replay, rolled } = window.coursewright;

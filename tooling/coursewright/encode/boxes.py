@@ -34,13 +34,13 @@ class Flow(Writer, Protocol):
         """An id that nothing else on the page has."""
 
 
-def box(flow: Flow, block: Box) -> Markup:
+def box(flow: Flow, block: Box, *, script: bool = True) -> Markup:
     """One box. What is meant for facilitators is not written at all: it belongs to their edition."""
     if block.kind is BoxKind.FACILITATOR:
         return Markup("")
     name = flow.fresh(block.kind)
     if block.kind in TITLED:
-        return _part(flow, block, name)
+        return _part(flow, block, name, script)
     label = el("p", label_of(flow, block), class_="box-label", id=name)
     inner = flow.blocks(block.blocks)
     return el("aside", label, inner, class_=f"box {block.kind}", role="note", aria_labelledby=name)
@@ -58,7 +58,7 @@ def heading(flow: Flow, words: str, id: str) -> Markup:
     return el(f"h{min(flow.level + 1, 6)}", words, id=id)
 
 
-def _part(flow: Flow, block: Box, name: str) -> Markup:
+def _part(flow: Flow, block: Box, name: str, script: bool) -> Markup:
     kind = el("p", flow.say(f"box-{block.kind}"), class_="box-label") if block.title else None
     title = heading(flow, block.title or flow.say(f"box-{block.kind}"), name)
     outside = flow.level, flow.shift
@@ -66,7 +66,7 @@ def _part(flow: Flow, block: Box, name: str) -> Markup:
     flow.shift = max(0, flow.level + 2 - min(levels, default=6))
     inner = flow.blocks(block.blocks)
     flow.level, flow.shift = outside
-    sheet = _print_button(flow, name) if block.kind is BoxKind.HANDOUT else None
+    sheet = _print_button(flow, name) if script and block.kind is BoxKind.HANDOUT else None
     return el("section", kind, title, inner, sheet, class_=f"box {block.kind}", aria_labelledby=name)
 
 

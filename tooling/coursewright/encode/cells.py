@@ -32,14 +32,19 @@ def cell(flow: Flow, block: Cell, code_open: bool) -> Markup | None:
     """One cell. Beneath a chart its table is folded away until somebody asks for the numbers."""
     hidden = block.option("hide")
     code = None if hidden in ("code", "all") else _code(flow, block, code_open)
-    shown = () if hidden in ("output", "all") else tuple(_outputs(flow, block))
+    shown = () if hidden in ("output", "all") else tuple(shown_outputs(flow, block))
     tryout = _tryout(flow, block.tryout) if block.tryout else None
     return el("div", code, *shown, tryout, class_="cell") if code or shown or tryout else None
 
 
-def _code(flow: Flow, block: Cell, code_open: bool) -> Markup | None:
+def source_of(block: Cell) -> str:
+    """The code as readers are shown it, without the lines that speak to us."""
     lines = [line for line in block.source.split("\n") if not line.startswith("#|")]
-    source = "\n".join(lines).strip("\n")
+    return "\n".join(lines).strip("\n")
+
+
+def _code(flow: Flow, block: Cell, code_open: bool) -> Markup | None:
+    source = source_of(block)
     if not source:
         return None
     summary = el("summary", flow.say("cell-code"))
@@ -48,7 +53,8 @@ def _code(flow: Flow, block: Cell, code_open: bool) -> Markup | None:
     )
 
 
-def _outputs(flow: Flow, block: Cell) -> Iterator[Markup]:
+def shown_outputs(flow: Flow, block: Cell) -> Iterator[Markup]:
+    """What a cell showed, the numbers behind a chart last."""
     drawn = any(isinstance(output, Figure) for output in block.outputs)
     tables = [output for output in block.outputs if drawn and isinstance(output, Table)]
     for output in block.outputs:

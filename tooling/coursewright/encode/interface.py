@@ -11,6 +11,7 @@ from babel.dates import format_date
 
 from coursewright import places
 from coursewright.encode.activity_words import ATTEMPTS, ITEMS, NOTICES, QUESTIONS, STORIES
+from coursewright.encode.book_words import BOOKS
 from coursewright.encode.notebook_words import NOTEBOOKS
 from coursewright.encode.place_words import PLACES
 from coursewright.encode.record_words import RECORDS
@@ -261,7 +262,7 @@ RUNTIME: Mapping[str, Mapping[str, str]] = {
 
 ENGLISH: Mapping[str, str] = {
     **PAGES, **PACKAGE, **BANKS, **QUESTIONS, **ITEMS, **ATTEMPTS, **STORIES, **NOTICES, **NOTEBOOKS, **PAPER,
-    **FORUM, **ROOM, **PLACES, **RECORDS,
+    **FORUM, **ROOM, **PLACES, **RECORDS, **BOOKS,
 }  # fmt: skip
 """Every text of the interface by its key: what catalogues translate."""
 

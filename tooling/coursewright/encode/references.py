@@ -17,8 +17,12 @@ def mark(language: str, fact: Fact, number: int, target: str) -> Markup:
 
 def entry(language: str, fact: Fact, target: str, value: int | None = None, due: str = "") -> Markup:
     """One fact as a list item. `due` is the ISO day of its next review."""
-    return el(
-        "li",
+    return el("li", told(language, fact, due), id=target, value=value)
+
+
+def told(language: str, fact: Fact, due: str = "") -> Markup:
+    """What there is to say of one fact."""
+    return join(
         el("p", el("span", fact.id, class_="fact-id"), " ", fact.statement, class_="statement"),
         el(
             "p",
@@ -30,8 +34,6 @@ def entry(language: str, fact: Fact, target: str, value: int | None = None, due:
         el("p", interface.say(language, "caution", caution=fact.caution), class_="caution")
         if fact.caution
         else None,
-        id=target,
-        value=value,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from io import BytesIO
 from posixpath import isabs, normpath
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 # Zip entries are dated 1980-01-01, the earliest a zip can say: two builds of one course must be equal.
 _DATE = (1980, 1, 1, 0, 0, 0)
@@ -14,11 +14,16 @@ _MODE = 0o100644 << 16
 _UNIX = 3
 
 
-def archive(files: Mapping[str, bytes]) -> bytes:
-    """The files in the order of their names, deflated. A name that leads out of the archive is a mistake of ours."""
+def archive(files: Mapping[str, bytes], stored: str = "") -> bytes:
+    """The files in the order of their names, deflated; the one that is `stored` comes first and as it is.
+
+    A name that leads out of the archive is a mistake of ours.
+    """
     buffer = BytesIO()
     with ZipFile(buffer, "w", ZIP_DEFLATED, compresslevel=9) as out:
-        for path in sorted(files):
+        if stored:
+            out.writestr(_entry(stored), files[stored], ZIP_STORED)
+        for path in sorted(files.keys() - {stored}):
             out.writestr(_entry(path), files[path], ZIP_DEFLATED, 9)
     return buffer.getvalue()
 

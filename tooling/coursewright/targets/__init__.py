@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coursewright.targets import cc, cmi5, gift, h5p, moodle, olx, qti, scorm12, scorm2004, single, xapi
+from coursewright.targets import cc, cmi5, epub, gift, h5p, moodle, olx, qti, scorm12, scorm2004, single, xapi
 from coursewright.targets.package import Target
 
 TARGETS: tuple[Target, ...] = (
@@ -17,6 +17,7 @@ TARGETS: tuple[Target, ...] = (
     gift.TARGET,
     h5p.TARGET,
     single.TARGET,
+    epub.TARGET,
 )
 
 BY_NAME = {target.name: target for target in TARGETS}

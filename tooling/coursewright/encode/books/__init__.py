@@ -1,0 +1,1 @@
+"""What books of every format are made of: chapters, questions with answers elsewhere, stories as linked sections."""

@@ -1,0 +1,1 @@
+"""A course as an EPUB: its chapters as XHTML, the package document around them, the cover."""
