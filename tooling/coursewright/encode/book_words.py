@@ -25,10 +25,9 @@ BOOKS: Mapping[str, str] = {
     "book-back": "Back to the text",
     "book-used": "Used in:",
     "book-match": "Which belong together?",
-    "book-stand": "Of these:",
     "book-write": "Your answer: ____________",
     "book-write-unit": "Your answer: ____________ {unit}",
-    "book-drawn": "Online {count} of these {held} questions are drawn each time.",
+    "book-drawn": "Online {drawn} of these {held} questions are drawn each time.",
     "book-keep": "Keep this on a slip of paper. It changes when the story says so.",
     "book-keep-counter": "“{label}”: begins at {start}, and stays between {low} and {high}.",
     "book-keep-named": "“{label}”: begins at {start}. It can be {values}.",
@@ -43,6 +42,11 @@ BOOKS: Mapping[str, str] = {
     "book-end": "The story ends here.",
     "book-cell-fields": "For these numbers:",
     "book-cell-results": "this comes out:",
+    "book-run": "The code of this book has been run. To run it again, or to change it, open the notebooks with Jupyter: their data "
+    "stand beside them.",
+    "book-how-folded": "Questions stand in the text. Think of your answer first, then open “Answers and reasons” beneath it.",
+    "book-how-choices": "A story is read by its links. Open one of the choices to see what follows from it, then follow the "
+    "link at its end.",
     "book-accessible": "Text with headings, lists and tables in the order of reading. Every picture that carries meaning has "
     "a text beside it, formulas are MathML, questions and stories work without a script, and nothing moves, flashes "
     "or makes a sound. Colors follow the light or dark setting of the reader.",

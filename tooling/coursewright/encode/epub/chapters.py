@@ -96,7 +96,7 @@ class Chapters:
         drawn = one.draw or held
         told = [f"{self.say('assessment-mastery')}: {self.say('assessment-percent', percent=percent(one))}"]
         if drawn < held:
-            told.append(self.say("book-drawn", count=drawn, held=held))
+            told.append(self.say("book-drawn", drawn=drawn, held=held))
         writer.level = 1
         items = (writer.question(item, 2, number) for number, item in enumerate(one.items, 1))
         terms = el("ul", *(el("li", words) for words in told))
