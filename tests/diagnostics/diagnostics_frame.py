@@ -63,6 +63,8 @@ def _bare(example: str) -> str:
 def _file(room: str, path: str, text: str) -> str:
     if path.endswith(".yml"):
         return _yaml(path, text)
+    if path.startswith("additions/"):
+        return text
     if not path.endswith(".md") or room == "HEAD":
         return text
     if path.startswith("scenarios/tests/"):

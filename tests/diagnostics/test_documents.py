@@ -12,7 +12,9 @@ from diagnostics_frame import BLOCK, framed, project
 
 from coursewright.catalogue import CODES
 from coursewright.model.diagnostic import Diagnostic, Reports
+from coursewright.overlaying import no_base, overlaid, overlay_of
 from coursewright.pipeline import read_files
+from coursewright.readers.overlay import PATH as OVERLAY
 from coursewright.scenario.prove import prove
 
 HERE = Path(__file__).parent
@@ -32,12 +34,24 @@ NEEDS_BYTES = {
 
 def complaints(files: Mapping[str, bytes], code: str = "") -> tuple[Diagnostic, ...]:
     """What a project of these files, and of those that they leave alone, is told; for a code of the prover, by it too."""
+    if OVERLAY in files:
+        return _overlaid(files)
     reading = read_files({**project(), **files}, "Demonstration", TODAY, remember=False)
     reports = Reports(list(reading.diagnostics))
     if code.startswith("PROVE"):
         for scenario in reading.project.scenarios.values():
             reports.add(*prove(scenario).diagnostics)
     return reports.sorted()
+
+
+def _overlaid(files: Mapping[str, bytes]) -> tuple[Diagnostic, ...]:
+    """What an overlay of these files is told whose base, in `../base`, is the project of the documents."""
+    overlay, told = overlay_of(files)
+    if overlay.base != "../base":
+        return (*told, no_base(overlay, "there is no such folder or file"))
+    found = overlaid(overlay, project(), files)
+    reading = read_files(found.files, "Demonstration", TODAY, remember=False)
+    return Reports([*told, *found.diagnostics, *map(found.told, reading.diagnostics)]).sorted()
 
 
 def line(diagnostic: Diagnostic) -> str:

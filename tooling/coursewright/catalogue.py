@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from coursewright import checks
+from coursewright import checks, overlaying
 from coursewright.encode import saved_state
 from coursewright.explain import ordered
 from coursewright.kinds import shape
@@ -21,6 +21,7 @@ from coursewright.readers import (
     item,
     jurisdiction,
     language,
+    overlay,
     points,
     project,
     rehearsal,
@@ -58,6 +59,8 @@ CODES: Mapping[str, Code] = ordered(
         *language.CODES,
         *avoided.CODES,
         *points.CODES,
+        *overlay.CODES,
+        *overlaying.CODES,
         *checks.CODES,
         *saved_state.CODES,
         *edition.CODES,

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
-from coursewright import alone, cache, checks, disk, editions, fidelity
+from coursewright import alone, bases, cache, checks, disk, editions, fidelity
 from coursewright.checks import jurisdiction
 from coursewright.computing import compute
 from coursewright.encode import saved_state
@@ -83,7 +83,10 @@ def quiet(stage: str, done: int, total: int) -> None:
 
 def read_project(root: Path, today: date | None = None) -> Reading:
     """Read a folder. With a date also check it; nothing is written."""
-    return read_files(disk.read_tree(root), _title(root), today)
+    found = bases.read(root)
+    reading = read_files(found.files, _title(root), today)
+    told = Reports([*found.diagnostics, *map(found.told, reading.diagnostics)])
+    return replace(reading, diagnostics=told.sorted(), sources={**reading.sources, **found.texts})
 
 
 def read_files(

@@ -12,7 +12,7 @@ from urllib.parse import unquote, urlsplit
 
 from watchfiles import watch
 
-from coursewright import disk, live, report
+from coursewright import bases, disk, live, report
 from coursewright.model.course import Project
 from coursewright.model.diagnostic import Diagnostic, Severity
 from coursewright.pipeline import Reading, read_project
@@ -115,7 +115,7 @@ def serve(
         site.take(_read(root, today(), say))
         worker.start()
         say(f"Serving http://{HOST}:{server.server_port}/ (stop with Ctrl+C)")
-        folders = [root / room for room in disk.ROOMS if (root / room).is_dir()] or [root]
+        folders = list(bases.folders(root)) or [root]
         for changes in watch(*folders, debounce=60, step=20, stop_event=stop, raise_interrupt=False):
             say(f"Changed: {', '.join(sorted({_name(root, path) for _, path in changes}))}")
             rebuild(site, root, today(), say)

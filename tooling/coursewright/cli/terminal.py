@@ -9,7 +9,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from coursewright import places
+from coursewright import bases, places
 from coursewright.model.diagnostic import did_you_mean
 from coursewright.model.jurisdiction import normal
 
@@ -47,7 +47,7 @@ def placed(code: str) -> str:
 
 def folder(project: Path, must_exist: bool = True) -> Path:
     """The folder of the project, or the end of the run where it holds no courses."""
-    if must_exist and not (project / "courses").is_dir():
+    if must_exist and not bases.is_project(project):
         usage(
             f"There is no `courses` folder in {project.resolve()}. Name the project's folder with "
             "`--project`, "
