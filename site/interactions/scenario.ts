@@ -7,6 +7,7 @@ import type { Session } from "../player/session";
 import type { View } from "../player/view";
 import { debrief, how } from "./debrief";
 import { find, focusOn, make, type Say, sayer } from "./elements";
+import { hush } from "./hush";
 import { stopwatch } from "./stopwatch";
 import { textsOf, type Texts } from "./story";
 import { type Timer, timer, wanted } from "./timer";
@@ -182,6 +183,7 @@ class Stage {
 
   private choose(choice: string, late = false): void {
     this.timer?.stop();
+    hush(this.story);
     const chosen = this.answer(this.now, choice, late);
     this.session.dispatch({ kind: "scenario-taken", scenario: this.id, choice }, this.watch.seconds());
     this.tell(this.now);
@@ -194,6 +196,7 @@ class Stage {
   private lookBack(): void {
     const { scenario, data, texts, say, now, earlier, seen, record: { practice } } = this;
     const rewind = (to: number) => this.rewind(to);
+    hush(this.story);
     this.story.hidden = this.tools.hidden = true;
     this.looking.replaceChildren(
       ...debrief({ scenario, data, texts, say, now, earlier, seen, practice, rewind }),
@@ -226,6 +229,7 @@ class Stage {
     const { say } = this;
     this.watch.stop();
     this.timer?.stop();
+    hush(this.story);
     this.story.hidden = this.tools.hidden = true;
     this.aside.hidden = false;
     const parts = make("div", {},

@@ -19,6 +19,8 @@ export class Screen {
   private forum!: Forum;
   /** What was last read here, so that the reader's place moves only when there is something new to read. */
   private told = "";
+  /** The moment as it was last written, and which it was: a vote must not start a recording over. */
+  private written = { moment: "", element: make("div", {}) };
 
   constructor(
     private readonly stage: Stage,
@@ -63,17 +65,20 @@ export class Screen {
   /** What followed from the last decision, then the moment where the room is. */
   private moments(play: Play): (HTMLElement | false)[] {
     const { scenario, texts } = this.stage;
+    const { forum } = this;
     const node = nodeOf(scenario, play);
     const last = play.path[play.path.length - 1];
     const followed = last ? texts.choice(last.node, last.choice, "consequence") : [];
     const outcome = node.outcome;
-    return [
-      make("div", {},
+    const moment = JSON.stringify([forum.began, play.variant, play.path.map(({ choice }) => choice)]);
+    if (moment !== this.written.moment) this.written = { moment, element: make("div", {},
         followed.length > 0 && make("div", { class: "followed" },
           make("p", { class: "chosen" }, ...texts.choice(last!.node, last!.choice, "words")), ...followed),
         make("h2", {}, node.title),
         past(this.stage, play, this.happen),
-        make("div", { class: "passage" }, ...texts.node(play, "passage"))),
+        make("div", { class: "passage" }, ...texts.node(play, "passage"))) };
+    return [
+      this.written.element,
       outcome ? this.ending(play, outcome) : this.choices(play),
     ];
   }

@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from coursewright import disk
+from coursewright.model.course import Project
 from coursewright.model.diagnostic import Severity
 from coursewright.pipeline import read_files
 from coursewright.targets.site import site
@@ -54,11 +55,16 @@ def tea_house(tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], 
 
 def tea_house_site() -> Mapping[str, bytes]:
     """Its files, built as the command line builds them."""
+    return site(tea_house_project(), disk.bundle())
+
+
+def tea_house_project() -> Project:
+    """The course as it is read."""
     files = disk.read_tree(HOME / "tests" / "fixtures" / "tea-house")
     reading = read_files(files, "The tea house", remember=False)
     errors = [entry.message for entry in reading.diagnostics if entry.severity is Severity.ERROR]
     assert not errors
-    return site(reading.project, disk.bundle())
+    return reading.project
 
 
 @pytest.fixture

@@ -115,6 +115,9 @@ def _demo() -> dict[str, bytes]:
     }
     media = ("courses/demo/media/room.svg", "assessments/media/ward.svg", "scenarios/media/desk.svg")
     files = {path: _whole(path, text).encode() for path, text in texts.items()}
+    recordings = Path(__file__).parents[1] / "diagnostics" / "project" / "courses" / "demo" / "media"
+    for room in ("courses/demo/media", "scenarios/media"):
+        files |= {f"{room}/{one.name}": one.read_bytes() for one in recordings.iterdir()}
     return files | dict.fromkeys(media, SVG)
 
 

@@ -22,6 +22,7 @@ ROOMS = (
     ("HEADING", "Headings"),
     ("LINK", "Links and pictures that are not there"),
     ("IMG", "Texts for pictures"),
+    ("MEDIA", "Audio and video"),
     ("FACT", "Facts and sources"),
     ("POINT", "What the sources taught"),
     ("LANG", "Words"),

@@ -136,6 +136,17 @@ DIRECTIVES: tuple[Directive, ...] = (
         ":::{figure} media/room.svg\n:alt: Two chairs by a window, the door closed\n\nA room that anybody can book.\n:::",
     ),
     Directive(
+        "audio", "the recording's file", "Something to listen to: MP3, M4A, Ogg or WAV. The line `:title:` says what it is; the body is its transcript, which is required. "
+        "See [Audio and video](media.md).",
+        ":::{audio} media/line.wav\n:title: How the interpreter line sounds while you wait\n\nThree short tones, again and again. Nobody speaks yet.\n:::",
+    ),
+    Directive(
+        "video", "the recording's file", "Something to watch: MP4 or WebM. Besides `:title:` it has `:captions:`, a WebVTT file or `none` where there is nothing to hear, "
+        "and may have `:poster:`, the picture before it plays. The body is its transcript. See [Audio and video](media.md).",
+        ":::{video} media/door.mp4\n:title: How the door of the room closes\n:poster: media/room.svg\n:captions: media/door.vtt\n\n"
+        "A hand closes the door. Somebody says: take the time you need.\n:::",
+    ),
+    Directive(
         "when", "a condition", "In scenarios only: text that is shown while the condition holds. See [Scenarios](scenarios.md).",
         "## At the desk\n\nShe reads the form.\n\n:::{when} trust >= 2\nShe smiles.\n:::\n\n"
         "- [Name the time](#she-stays) `trust +1; points +1`\n- [Ask for the form](#she-goes) `trust -1`\n\n"

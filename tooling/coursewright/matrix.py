@@ -43,6 +43,13 @@ start: at-the-desk
 
 She reads the form.
 
+:::{video} media/door.mp4
+:title: How the door closes
+:captions: none
+
+A hand closes the door.
+:::
+
 - [Name the time](#she-stays) `points +1`
 - [Ask for the form](#she-goes)
 
@@ -65,7 +72,12 @@ TRUST = (
     .replace("`points +1`", "`trust +1; points +1`")
     .replace("She asks her question.", "She asks her question.\n\n:::{when} trust >= 2\nShe smiles.\n:::")
 )
-STORIES = {"demo-talk": "a scenario", "demo-trust": "a scenario with state"}
+VIDEO = "scenarios/media/door.mp4"
+STORIES = {
+    "demo-talk": "a scenario",
+    "demo-trust": "a scenario with state",
+    VIDEO: "[a video in a scenario](media.md)",
+}
 PICTURE = b'<svg xmlns="http://www.w3.org/2000/svg" width="400" height="300" viewBox="0 0 400 300"/>'
 MARKS = {Kept.KEPT: "✓", Kept.APPROXIMATED: "≈", Kept.DROPPED: "–"}
 
@@ -100,7 +112,7 @@ def _project(examples: Mapping[str, str]) -> Project:
         "scenarios/demo-talk.md": TALK,
         "scenarios/demo-trust.md": TRUST,
     }
-    held = {path: text.encode() for path, text in files.items()} | {"assessments/media/ward.svg": PICTURE}
+    held = {path: text.encode() for path, text in files.items()} | {"assessments/media/ward.svg": PICTURE, VIDEO: b""}
     readings = [read_file(path, data) for path, data in held.items() if is_source(path)]
     project, _ = assemble("Demonstration", readings, {p: data for p, data in held.items() if is_media(p)})
     return project

@@ -20,6 +20,7 @@ from coursewright.checks import (
     jurisdiction,
     language,
     links,
+    media,
     moments,
     objectives,
     options,
@@ -44,6 +45,7 @@ ALL: tuple[Callable[[Project], Iterable[Diagnostic]], ...] = (
     headings.check,
     links.check,
     images.check,
+    media.check,
     facts.check,
     jurisdiction.check,
     brand.check,
@@ -81,7 +83,7 @@ Each = Callable[
 
 CODES: tuple[Code, ...] = (
     *course.CODES, *reviews.CODES, *approval.CODES, *identity.CODES, *objectives.CODES, *headings.CODES, *links.CODES,
-    *images.CODES, *facts.CODES, *jurisdiction.CODES, *brand.CODES, *figures.CODES, *avoided.CODES, *language.CODES, *points.CODES, *reading.CODES, *safety.CODES, *options.CODES, *wording.CODES, *banks.CODES, *blueprint.CODES, *scenario.CODES, *moments.CODES,
+    *images.CODES, *media.CODES, *facts.CODES, *jurisdiction.CODES, *brand.CODES, *figures.CODES, *avoided.CODES, *language.CODES, *points.CODES, *reading.CODES, *safety.CODES, *options.CODES, *wording.CODES, *banks.CODES, *blueprint.CODES, *scenario.CODES, *moments.CODES,
     *variables.CODES, *paths.CODES, *rehearsals.CODES, *renamings.CODES,
 )  # fmt: skip
 

@@ -23,6 +23,7 @@ from coursewright.model.prose import (
     Inline,
     Inlines,
     Link,
+    Medium,
     Paragraph,
     Strong,
     Table,
@@ -130,6 +131,8 @@ def _runs(block: Block, scopes: frozenset[str]) -> Iterator[Run]:
         case Figure(image=image, caption=caption):
             yield from _sentences((image,), scopes)
             yield from _sentences(caption, scopes | {"alt"})
+        case Medium(recording=recording):
+            yield run_of((Piece(recording.title, recording.where("title")),), scopes)
         case _:
             return
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from posixpath import dirname, relpath
 
+from coursewright.encode.captions import captions_of
 from coursewright.encode.outline import Outline
 from coursewright.encode.pictures import size
 from coursewright.encode.prose import fold_term, term_id
@@ -24,6 +25,7 @@ from coursewright.model.prose import (
     Image,
     Inline,
     Link,
+    Medium,
     Paragraph,
     Recall,
     SupportPanel,
@@ -40,6 +42,8 @@ class Names:
 
     links: dict[str, None] = field(default_factory=dict)
     pictures: dict[str, None] = field(default_factory=dict)
+    """And whatever else a page takes from the folders of media: recordings, files to take along."""
+    captions: dict[str, None] = field(default_factory=dict)
     facts: dict[str, None] = field(default_factory=dict)
     terms: dict[str, None] = field(default_factory=dict)
     items: dict[str, None] = field(default_factory=dict)
@@ -57,6 +61,10 @@ class Names:
                 self.activities[id] = None
             case SupportPanel():
                 self.support = True
+            case Medium(recording=one):
+                self.pictures[source_path(one.place.file, one.src)] = None
+                if one.captioned:
+                    self.captions[source_path(one.place.file, one.captions)] = None
             case Takeaway(paths=paths):
                 self.pictures.update((path, None) for path in paths)
             case _:
@@ -141,6 +149,11 @@ class Gatherer:
             outline.course.language,
             {path: found for path in names.links if (found := self._address(path, here)) is not None},
             {path: self._picture(path, here) for path in names.pictures if path in project.files},
+            {
+                path: captions_of(path, outline.course.language, project.files)
+                for path in names.captions
+                if path in project.files
+            },
             {id: project.facts[id] for id in names.facts if id in project.facts},
             {term: self._meaning(term, here) for term in names.terms if term in self.terms},
             {id: self.items[id] for id in names.items if id in self.items},

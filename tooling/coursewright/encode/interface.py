@@ -144,6 +144,7 @@ PAGES: Mapping[str, str] = {
     "box-empty": "to do",
     "box-done": "done",
     "code-output": "What it shows",
+    "transcript": "Transcript",
     # record
     "record-title": "Your results",
     "record-lede": "What you have done in this course so far. It is kept on this device and nowhere else.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from html import escape
 
-VOID = frozenset({"br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"})
+VOID = frozenset({"br", "col", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
 
 
 class Markup(str):

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from itertools import takewhile
 from typing import assert_never
 
-from coursewright.encode import boxes, cells, interface, references
+from coursewright.encode import boxes, cells, interface, media, references
 from coursewright.encode.code import code_html
 from coursewright.encode.guards import guard_json
 from coursewright.encode.items import item_html
@@ -83,6 +83,8 @@ class PageWriter:
             case p.Figure(image=image, caption=caption):
                 words = el("figcaption", self.inlines(caption)) if caption else None
                 return el("figure", self._image(image), words)
+            case p.Medium():
+                return media.medium(self, block)
             case p.Box():
                 return boxes.box(self, block)
             case p.Reflection():

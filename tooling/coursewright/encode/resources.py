@@ -60,7 +60,9 @@ class Resources:
     links: Mapping[str, Address] = field(default_factory=dict)
     """By the path of the source."""
     pictures: Mapping[str, Picture] = field(default_factory=dict)
-    """By the path of the source."""
+    """By the path of the source; recordings and files to take along too."""
+    captions: Mapping[str, str] = field(default_factory=dict)
+    """By the path of the source, each as an address that holds them."""
     facts: Mapping[str, Fact] = field(default_factory=dict)
     terms: Mapping[str, Meaning] = field(default_factory=dict)
     """By the term in lower case."""

@@ -97,6 +97,8 @@ PAPER: Mapping[str, str] = {
     "paper-faces": "{low} to {high}:",
     "paper-clock": "If the group has not decided after {seconds} seconds, it is this way. Play without the clock "
     "whenever anybody prefers it.",
+    "paper-audio": "To be read aloud, in place of the recording “{title}”:",
+    "paper-video": "To be read aloud, in place of the video “{title}”:",
     "paper-end": "The story ends here. Turn to “Looking back together”.",
     "paper-up": "Move “{label}” up by {by}, to {most} at the most.",
     "paper-down": "Move “{label}” down by {by}, to {least} at the least.",

@@ -10,7 +10,7 @@ from coursewright.encode.markup import Markup, el, join
 from coursewright.model.course import Translation
 
 POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; media-src 'self' data:; "
     "font-src 'self'; base-uri 'none'; form-action 'none'"
 )
 """Nothing inline, nobody else: what a page may load."""

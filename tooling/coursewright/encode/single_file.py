@@ -13,11 +13,12 @@ from urllib.parse import quote
 from coursewright.encode.markup import Markup, el, join
 from coursewright.encode.one_document import WITHOUT_SCRIPT_CSS, Around, OneDocument
 from coursewright.encode.shell import ICON, Frame, title
+from coursewright.model.recording import mime
 
 EARLY = "early.js"
 STYLES = "learner.css"
 
-TYPES = {
+PICTURES = {
     ".gif": "image/gif",
     ".jpeg": "image/jpeg",
     ".jpg": "image/jpeg",
@@ -31,13 +32,13 @@ _CLOSING = re.compile(r"</(?=script|style)|<!--", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class SingleFile(OneDocument):
-    """The same course with its pictures in their addresses."""
+    """The same course with its pictures and recordings in their addresses."""
 
     pictures: Mapping[str, bytes] = field(default_factory=dict)
 
     def media(self, path: str) -> str:
-        """The picture itself. A slash is written as `%2F`, because an address is a path to who shortens it."""
-        kind = TYPES.get(splitext(path)[1].lower(), "application/octet-stream")
+        """The file itself. A slash is written as `%2F`, because an address is a path to who shortens it."""
+        kind = PICTURES.get(splitext(path)[1].lower()) or mime(path) or "application/octet-stream"
         data = self.pictures.get(path, b"")
         if kind == "image/svg+xml":
             # A drawing is text: as such it is smaller, and smaller still on the wire.
@@ -71,7 +72,7 @@ def policy(styles: Sequence[str], scripts: Sequence[str]) -> str:
     """Content Security Policy 3, 2.3.1: what stands inline is allowed by the hash of its text. Nothing may be fetched."""
     return (
         f"default-src 'none'; script-src {_hashes(scripts)}; style-src {_hashes(styles)}; "
-        "img-src data:; base-uri 'none'; form-action 'none'"
+        "img-src data:; media-src data:; base-uri 'none'; form-action 'none'"
     )
 
 

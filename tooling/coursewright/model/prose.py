@@ -9,6 +9,7 @@ from typing import TypeAlias
 from coursewright.model.calculation import Tryout
 from coursewright.model.expression import Expression
 from coursewright.model.place import Place
+from coursewright.model.recording import Recording
 
 
 @dataclass(frozen=True)
@@ -271,6 +272,15 @@ class Figure:
     place: Place
 
 
+@dataclass(frozen=True)
+class Medium:
+    """Something to listen to or to watch. `blocks` are its transcript: all that is heard and seen, in words."""
+
+    recording: Recording
+    blocks: Blocks
+    place: Place
+
+
 class BoxKind(StrEnum):
     """What a box is for; the closed set of boxes that only hold text."""
 
@@ -384,5 +394,5 @@ class Takeaway:
     place: Place
 
 
-Block: TypeAlias = Paragraph | Heading | CodeBlock | Listing | Quote | Table | Definitions | Footnote | Separator | FormulaBlock | Figure | Box | Reflection | Check | Recall | ActivityCard | SupportPanel | When | Cell | Printed | Takeaway  # fmt: skip
+Block: TypeAlias = Paragraph | Heading | CodeBlock | Listing | Quote | Table | Definitions | Footnote | Separator | FormulaBlock | Figure | Medium | Box | Reflection | Check | Recall | ActivityCard | SupportPanel | When | Cell | Printed | Takeaway  # fmt: skip
 Blocks: TypeAlias = tuple[Block, ...]

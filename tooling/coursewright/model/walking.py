@@ -26,6 +26,7 @@ from coursewright.model.prose import (
     Inlines,
     Link,
     Listing,
+    Medium,
     Paragraph,
     Quote,
     Reflection,
@@ -67,7 +68,7 @@ def children(block: Block) -> Blocks:
     match block:
         case Quote(blocks=blocks) | Box(blocks=blocks) | Reflection(blocks=blocks) | When(blocks=blocks):
             return blocks
-        case Footnote(blocks=blocks) | Cell(outputs=blocks):
+        case Footnote(blocks=blocks) | Cell(outputs=blocks) | Medium(blocks=blocks):
             return blocks
         case Listing(items=items):
             return tuple(inner for item in items for inner in item.blocks)
@@ -100,6 +101,9 @@ def own_inlines(block: Block) -> Iterator[Inline]:
         case Figure(image=image, caption=caption):
             yield image
             yield from deep(caption)
+        case Medium(recording=recording) if recording.poster:
+            # It shows what the video shows, and the transcript says that.
+            yield Image(recording.poster, "decorative", recording.where("poster"))
         case _:
             return
 
@@ -148,6 +152,8 @@ def _changed(block: Block, change: Callable[[Inline], Inline]) -> Block:
         case Paragraph(inlines=inlines) | Heading(inlines=inlines):
             return replace(block, inlines=_changed_inlines(inlines, change))
         case Quote(blocks=inner) | Box(blocks=inner) | Reflection(blocks=inner) | When(blocks=inner):
+            return replace(block, blocks=with_inlines(inner, change))
+        case Medium(blocks=inner):
             return replace(block, blocks=with_inlines(inner, change))
         case Listing(items=items):
             return replace(

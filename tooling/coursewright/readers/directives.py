@@ -25,10 +25,12 @@ from coursewright.model.prose import (
     SupportPanel,
     When,
 )
+from coursewright.model.recording import RecordingKind
 from coursewright.model.scenario import ContentLevel, ContentNote
 from coursewright.model.walking import plain
 from coursewright.readers.item import read_item
 from coursewright.readers.jurisdiction import place_code
+from coursewright.readers.media import read_medium
 from coursewright.syntax.reading import Handler, Opening, Reading
 
 BAD_ARGUMENT = Code(
@@ -64,6 +66,8 @@ def directives(context: Context) -> Mapping[str, Handler]:
         "reflect": lambda opening, blocks: _reflect(context, opening, blocks),
         "support": lambda opening, blocks: SupportPanel(opening.place),
         "figure": lambda opening, blocks: _figure(context, opening, blocks),
+        "audio": lambda opening, blocks: _medium(context, RecordingKind.AUDIO, opening, blocks),
+        "video": lambda opening, blocks: _medium(context, RecordingKind.VIDEO, opening, blocks),
         "scenario": lambda opening, blocks: _card(context, opening),
         "assessment": lambda opening, blocks: _card(context, opening),
     }
@@ -72,21 +76,15 @@ def directives(context: Context) -> Mapping[str, Handler]:
     return table
 
 
-def first_line(opening: Opening) -> Place:
-    """The line a directive opens on."""
-    place = opening.place
-    return Place(place.file, place.line, place.column, place.line, place.column + len(opening.name) + 5)
-
-
 def _box(context: Context, kind: BoxKind) -> Handler:
     def read(opening: Opening, blocks: Blocks) -> Block | None:
         if kind in (BoxKind.LAW, BoxKind.EXAMPLE, BoxKind.DEBATE, BoxKind.HANDOUT) and not opening.argument:
             need = "a place code such as `US` or `GB`" if kind is BoxKind.LAW else "a title"
             context.source_reports.add(
-                BAD_ARGUMENT.at(first_line(opening), f"`{kind.value}` needs {need} after its name.")
+                BAD_ARGUMENT.at(opening.first_line, f"`{kind.value}` needs {need} after its name.")
             )
         elif kind is BoxKind.LAW:
-            code = place_code(opening.argument, first_line(opening), context.source_reports)
+            code = place_code(opening.argument, opening.first_line, context.source_reports)
             return Box(kind, code, blocks, opening.place, opening.options.get("show") == "everywhere")
         return Box(kind, opening.argument, blocks, opening.place)
 
@@ -98,7 +96,7 @@ def _note(context: Context, opening: Opening, blocks: Blocks) -> Block | None:
     if opening.argument not in levels:
         context.source_reports.add(
             BAD_ARGUMENT.at(
-                first_line(opening),
+                opening.first_line,
                 f"`{opening.argument or 'nothing'}` is no content level.",
                 "Write `green` (no harm described) or `amber` (harm named in general terms); anything beyond is not published here.",
             )
@@ -137,20 +135,29 @@ def _reflect(context: Context, opening: Opening, blocks: Blocks) -> Block | None
 def _figure(context: Context, opening: Opening, blocks: Blocks) -> Block | None:
     if not opening.argument:
         context.source_reports.add(
-            BAD_ARGUMENT.at(first_line(opening), "`figure` needs the picture's file after its name.")
+            BAD_ARGUMENT.at(opening.first_line, "`figure` needs the picture's file after its name.")
         )
         return None
     caption = next((block.inlines for block in blocks if isinstance(block, Paragraph)), ())
     return Figure(
-        Image(opening.argument, opening.options.get("alt", ""), first_line(opening)), caption, opening.place
+        Image(opening.argument, opening.options.get("alt", ""), opening.first_line), caption, opening.place
     )
+
+
+def _medium(context: Context, kind: RecordingKind, opening: Opening, blocks: Blocks) -> Block | None:
+    if not opening.argument:
+        context.source_reports.add(
+            BAD_ARGUMENT.at(opening.first_line, f"`{kind.value}` needs the recording's file after its name.")
+        )
+        return None
+    return read_medium(kind, opening, blocks, context.source_reports)
 
 
 def _card(context: Context, opening: Opening) -> Block | None:
     if not opening.argument:
         context.source_reports.add(
             BAD_ARGUMENT.at(
-                first_line(opening),
+                opening.first_line,
                 f"`{opening.name}` needs an id after its name.",
                 did_you_mean(opening.name, ()),
             )

@@ -51,6 +51,12 @@ class Opening:
     options: Mapping[str, str]
     place: Place
 
+    @property
+    def first_line(self) -> Place:
+        """The line it opens on."""
+        file, line, column, _, _ = self.place
+        return Place(file, line, column, line, column + len(self.name) + 5)
+
 
 @dataclass(frozen=True)
 class Allowance:

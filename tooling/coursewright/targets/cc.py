@@ -15,6 +15,7 @@ from coursewright.encode.pages.way import Step
 from coursewright.encode.zip import archive
 from coursewright.model.course import Course, Project
 from coursewright.model.item import Item
+from coursewright.targets import media
 from coursewright.targets.package import Bundle, Fate, Kept, Options, Package, Scored, Target, package_name
 
 LICENCE = "CC BY-SA 4.0"
@@ -133,6 +134,7 @@ def _fates(held: Shelf, found: Mapping[str, Questions], asked: set[str]) -> Iter
             yield Fate(one.id, Kept.APPROXIMATED, " ".join(filter(None, reasons)), one.place)
     for id, book in held.books.items():
         yield Fate(id, Kept.APPROXIMATED, _STORY if book.exact else _PLAIN, held.project.scenarios[id].place)
+    yield from media.of_course(held.project, held.outline, Kept.APPROXIMATED, media.PAGES)
 
 
 def _fate(section: Section, item: Item, one: Questions, asked: bool) -> Fate:

@@ -11,6 +11,7 @@ from coursewright.encode.moodle.categories import Category, categories
 from coursewright.encode.moodle.gift import Gift, gift
 from coursewright.encode.outline import outline
 from coursewright.model.course import Course, Project
+from coursewright.targets import media
 from coursewright.targets.package import Bundle, Fate, Kept, Options, Package, Scored, Target, package_name
 
 _NO_SCENARIOS = "GIFT holds no branching story; its written alternative travels instead."
@@ -20,12 +21,13 @@ _NO_QUIZ = "GIFT holds no quiz: make one that draws from these categories, with 
 def write(project: Project, course: Course, bundle: Bundle, options: Options) -> tuple[Package, ...]:
     """One text. Keys travel in it, for it goes into the bank and to no learner."""
     folders = tuple(categories(course, sections(project, course)))
+    items = [item for folder in folders for item in folder.items]
     around = Around(course.language, project.facts)
-    written = {item.id: gift(item, around) for folder in folders for item in folder.items}
+    written = {item.id: gift(item, around) for item in items}
     head = f"// {' '.join(course.title.split())}, {course.version} ({course.language})"
     parts = [head, *(part for folder in folders for part in _folder(folder, written))]
     data = ("\n\n".join(parts) + "\n").encode()
-    fates = (*_fates(folders, written), *_others(project, course))
+    fates = (*_fates(folders, written), *_others(project, course), *media.of_items(items, media.WORDS))
     return (Package(package_name(course, "gift", "txt"), data, fates),)
 
 

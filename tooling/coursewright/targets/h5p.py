@@ -17,6 +17,7 @@ from coursewright.model.course import Assessment, Course, Project
 from coursewright.model.item import Item
 from coursewright.model.scenario import Scenario
 from coursewright.scenario.explore import best_in
+from coursewright.targets import media
 from coursewright.targets.package import Bundle, Fate, Kept, Options, Package, Target, package_name
 
 ELSEWHERE = (
@@ -49,6 +50,7 @@ def _book(project: Project, course: Course, options: Options) -> Package:
     fates = [_fate(items[id], made.reasons[id]) for id in made.reasons]
     for scenario in scenarios_of(project, steps).values():
         fates.append(Fate(scenario.id, Kept.APPROXIMATED, ELSEWHERE, scenario.place))
+    fates += media.of_course(project, steps, Kept.APPROXIMATED, media.WORDS)
     return _package("", course, made.content, pictures, options, tuple(fates))
 
 

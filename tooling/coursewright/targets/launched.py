@@ -32,6 +32,7 @@ from coursewright.encode.saved_state import weights
 from coursewright.encode.shell import Frame
 from coursewright.model.course import Course, Project
 from coursewright.model.item import Item, LongFillIn
+from coursewright.targets import media
 from coursewright.targets.package import Bundle, Fate, Kept, Options
 
 LICENCE = "CC BY-SA 4.0"
@@ -167,6 +168,7 @@ def fates(project: Project, course: Course, shown_less: Callable[[Item], str]) -
         yield Fate(item.id, Kept.APPROXIMATED if reason else Kept.KEPT, reason, item.place)
     for scenario in scenarios_of(project, steps).values():
         yield Fate(scenario.id, Kept.KEPT, "", scenario.place)
+    yield from media.of_course(project, steps)
 
 
 def launched(all: tuple[Unit, ...]) -> tuple[Launched, ...]:

@@ -13,6 +13,7 @@ from coursewright.encode.moodle.questions import Bank, Question, question
 from coursewright.encode.outline import outline
 from coursewright.encode.xml import Element, document, element
 from coursewright.model.course import Course, Project
+from coursewright.targets import media
 from coursewright.targets.package import Bundle, Fate, Kept, Options, Package, Scored, Target, package_name
 
 _NO_SCENARIOS = "A question bank holds no branching story; its written alternative travels instead."
@@ -29,7 +30,7 @@ def write(project: Project, course: Course, bundle: Bundle, options: Options) ->
     written = {item.id: question(item, bank) for item in items}
     root = element("quiz", None, *(part for folder in folders for part in _folder(course, folder, written)))
     data = document(root)
-    fates = (*_fates(folders, written), *_others(project, course))
+    fates = (*_fates(folders, written), *_others(project, course), *media.of_items(items, media.LINKED))
     return (Package(package_name(course, "moodle", "xml"), data, fates),)
 
 

@@ -14,6 +14,7 @@ from coursewright.encode.pages.way import Step
 from coursewright.encode.tar import archive
 from coursewright.model.course import Course, Project
 from coursewright.model.item import Item
+from coursewright.targets import media
 from coursewright.targets.package import Bundle, Fate, Kept, Options, Package, Scored, Target, package_name
 
 _STORY = "Its pages are linked and played by clicking; what is decided is not scored, so its written alternative counts for it."
@@ -143,6 +144,7 @@ def _fates(held: Shelf, made: Mapping[str, Problem]) -> Iterator[Fate]:
                 yield Fate(one.id, Kept.APPROXIMATED, " ".join(filter(None, told)), one.place)
     for id, book in held.books.items():
         yield Fate(id, Kept.APPROXIMATED, _STORY if book.exact else _PLAIN, held.project.scenarios[id].place)
+    yield from media.of_course(held.project, held.outline, Kept.APPROXIMATED, media.PAGES)
 
 
 TARGET = Target(

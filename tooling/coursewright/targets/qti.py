@@ -16,6 +16,7 @@ from coursewright.encode.qti.version import BY_NUMBER, rooted
 from coursewright.encode.xml import document
 from coursewright.encode.zip import archive
 from coursewright.model.course import Course, Project
+from coursewright.targets import media
 from coursewright.targets.package import Bundle, Fate, Kept, Options, Package, Scored, Target, package_name
 
 LICENCE = "CC BY-SA 4.0"
@@ -41,7 +42,7 @@ def write(project: Project, course: Course, bundle: Bundle, options: Options) ->
         for id, item in items.items()
     }
     files[package.NAME] = package.manifest(course, held, shown, version, LICENCE)
-    fates = (*_fates(held, written), *_scenarios(project, course))
+    fates = (*_fates(held, written), *_scenarios(project, course), *media.of_items(items.values(), media.LINKED))
     return (Package(package_name(course, "qti", "zip"), archive(files), fates),)
 
 

@@ -23,6 +23,7 @@ from coursewright.encode.pages.reference import SupportPage
 from coursewright.encode.shell import Frame
 from coursewright.encode.single_file import SingleFile, around
 from coursewright.model.course import Course, Project
+from coursewright.targets import media
 from coursewright.targets.package import Bundle, Fate, Kept, Options, Package, Target, package_name
 
 SCRIPTS = ("learner.js", "activity.js", "story.js", "package.js")
@@ -62,6 +63,7 @@ def _fates(project: Project, course: Course) -> Iterator[Fate]:
         yield Fate(item.id, Kept.KEPT, "", item.place)
     for scenario in scenarios_of(project, steps).values():
         yield Fate(scenario.id, Kept.KEPT, "", scenario.place)
+    yield from media.of_course(project, steps)
 
 
 TARGET = Target("single", "One HTML file that works without a network and without a platform", "html", write)

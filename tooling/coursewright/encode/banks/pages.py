@@ -51,6 +51,7 @@ class Shelf:
         return Around(
             self.outline.course.language,
             self.project.facts,
+            plays=True,
             picture=addressed(self.pictures, self.picture_at),
             link=self.link,
         )
@@ -95,11 +96,8 @@ def shelf(
     """Everything of a course, its scenarios as books."""
     books = {id: gamebook(one) for id, one in scenarios_of(project, outline).items()}
     items = {item.id: item for section in sections for item in section.items}
-    shown = [
-        path
-        for step in outline.everything
-        for path in names_of(content_of(project, outline, step), items).pictures
-    ]
+    named_in = [names_of(content_of(project, outline, step), items) for step in outline.everything]
+    shown = [path for names in named_in for path in (*names.pictures, *names.captions)]
     known = frozenset(_names(project, outline, books))
     return Shelf(project, outline, sections, books, named(project, shown), page_at, picture_at, known)
 

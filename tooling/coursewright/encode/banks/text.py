@@ -32,6 +32,8 @@ class Around:
 
     language: str
     facts: Mapping[str, Fact] = field(default_factory=dict)
+    plays: bool = False
+    """Whether its pages may hold `audio` and `video`; where not, a link leads to the file."""
     picture: Callable[[str], str | None] = lambda path: None
     """The address of a picture by its path in the project; nothing where it is shown elsewhere, None where it is not there."""
     link: Callable[[str, str], str | None] = lambda path, fragment: None
@@ -121,6 +123,8 @@ class _Text:
             case p.Figure(image=image, caption=caption):
                 told = element("p", {"class": "caption"}, *self.inlines(caption)) if caption else None
                 yield element("div", {"class": "figure"}, element("p", None, *self._image(image)), told)
+            case p.Medium():
+                yield self._medium(block)
             case p.Box():
                 yield from self._box(block)
             case p.Reflection(blocks=inner):
@@ -139,6 +143,24 @@ class _Text:
                 return  # the files stay with the course on its own site
             case _:
                 assert_never(block)
+
+    def _medium(self, block: p.Medium) -> Element:
+        """A player where the platform's pages hold one, else a link to the file; then the transcript, always open."""
+        one, around = block.recording, self.around
+        href = around.picture(source_path(one.place.file, one.src))
+        title = element("strong", None, one.title)
+        head = element("p", None, element("a", {"href": href}, one.title) if href else title)
+        if href and around.plays:
+            captions = around.picture(source_path(one.place.file, one.captions)) if one.captioned else None
+            poster = around.picture(source_path(one.place.file, one.poster)) if one.poster else None
+            told = {"kind": "captions", "srclang": around.language, "default": "default"}
+            track = element("track", {**told, "src": captions}) if captions else None
+            asked = {"src": href, "controls": "controls", "preload": "none", "title": one.title}
+            asked |= {"poster": poster} if poster else {}
+            player = element(one.kind.value, asked, track, element("a", {"href": href}, one.title))
+            head = element("div", None, element("p", None, title), player)
+        words = element("p", None, element("em", None, around.say("transcript")))
+        return element("div", {"class": "medium"}, head, words, *self.blocks(block.blocks))
 
     def _entry(self, item: p.ListItem) -> Element:
         first = item.blocks[0] if len(item.blocks) == 1 else None

@@ -68,6 +68,9 @@ class H5pText:
             case p.Figure(image=image, caption=caption):
                 under = self.inlines(caption)
                 return el("p", self.inline(image), " " if under else None, under)
+            case p.Medium(recording=recording, blocks=transcript):
+                title = el("p", el("strong", recording.title))
+                return join(title, Markup(self.blocks(transcript)))
             case p.Box(kind=p.BoxKind.FACILITATOR):
                 return Markup("")
             case p.Box(title=title):

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from coursewright.encode.markup import Markup, el, join
+from coursewright.encode.media import on_paper
 from coursewright.encode.paper.numbers import leads_to, tokens
 from coursewright.encode.paper.sentences import Sentences
 from coursewright.encode.prose import PageWriter
-from coursewright.model.prose import Block, When
+from coursewright.model.prose import Block, Medium, When
 from coursewright.model.scenario import Counter, Flag, Named, Node, ScenarioChoice, Variable, Variant
 
 
@@ -21,6 +22,8 @@ class PaperWriter(PageWriter):
 
     def block(self, block: Block) -> Markup:
         """One block."""
+        if isinstance(block, Medium):
+            return on_paper(self, block)
         if not isinstance(block, When) or self.sentences is None:
             # `super()` without arguments does not work in a dataclass with slots.
             return PageWriter.block(self, block)
