@@ -67,7 +67,9 @@ def test_a_recording_plays_with_its_words_beside_it_and_falls_silent_when_one_go
 
 def test_a_vote_on_the_wall_does_not_start_a_recording_over(wall_page: Page) -> None:
     press(wall_page, wall_page.get_by_role("button", name="It rains"))
-    wall_page.locator("audio:visible").evaluate("one => { one.loop = true; one.muted = true; window.kept = one; return one.play(); }")
+    wall_page.locator("audio:visible").evaluate(
+        "one => { one.loop = true; one.muted = true; window.kept = one; return one.play(); }"
+    )
     wall_page.get_by_role("button", name="One hand more for 1").click()
     expect(wall_page.get_by_text("Hands so far: 1").first).to_be_visible()
     assert wall_page.evaluate("kept.isConnected && !kept.paused")

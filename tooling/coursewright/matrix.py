@@ -112,7 +112,10 @@ def _project(examples: Mapping[str, str]) -> Project:
         "scenarios/demo-talk.md": TALK,
         "scenarios/demo-trust.md": TRUST,
     }
-    held = {path: text.encode() for path, text in files.items()} | {"assessments/media/ward.svg": PICTURE, VIDEO: b""}
+    held = {path: text.encode() for path, text in files.items()} | {
+        "assessments/media/ward.svg": PICTURE,
+        VIDEO: b"",
+    }
     readings = [read_file(path, data) for path, data in held.items() if is_source(path)]
     project, _ = assemble("Demonstration", readings, {p: data for p, data in held.items() if is_media(p)})
     return project

@@ -88,7 +88,9 @@ def _medium(block: Medium, file: str, project: Project) -> Iterator[Diagnostic]:
     one = block.recording
     if not one.title:
         yield NO_TITLE.at(
-            one.place, f"The {one.kind.value} `{one.src}` has no title.", "Say in a line `:title:` what it is."
+            one.place,
+            f"The {one.kind.value} `{one.src}` has no title.",
+            "Say in a line `:title:` what it is.",
         )
     yield from _file(one, file, project)
     if one.kind is RecordingKind.VIDEO:
@@ -166,7 +168,8 @@ def _found(
     yield NO_FILE.at(
         place,
         f"There is no {what} `{src}`.",
-        did_you_mean(src, near) or f"Add the file `{target}`, or mend the path, which is relative to this file.",
+        did_you_mean(src, near)
+        or f"Add the file `{target}`, or mend the path, which is relative to this file.",
     )
     return None
 
@@ -180,7 +183,11 @@ def _unreadable(data: bytes) -> Iterator[tuple[int, str, str]]:
         return
     lines = text.splitlines()
     if not lines or not re.fullmatch(r"WEBVTT(?:[ \t].*)?", lines[0]):
-        yield 1, "The captions do not begin with `WEBVTT`", "Write `WEBVTT` into the first line, then an empty one."
+        yield (
+            1,
+            "The captions do not begin with `WEBVTT`",
+            "Write `WEBVTT` into the first line, then an empty one.",
+        )
         return
     before, cues = -1, 0
     for at, line in enumerate(lines, 1):
@@ -192,14 +199,22 @@ def _unreadable(data: bytes) -> Iterator[tuple[int, str, str]]:
             return
         start, end = _milliseconds(cue[1]), _milliseconds(cue[6])
         if end <= start or start < before:
-            yield at, "A caption ends before it begins, or stands before an earlier one", "Put the times in their order."
+            yield (
+                at,
+                "A caption ends before it begins, or stands before an earlier one",
+                "Put the times in their order.",
+            )
             return
         if at == len(lines) or not lines[at].strip():
             yield at, "A caption has no words", "Write what is heard in the line beneath its time."
             return
         before, cues = start, cues + 1
     if not cues:
-        yield 1, "There is no caption in the file", f"Write the captions, or `:captions: {SILENT}` if there is nothing to hear."
+        yield (
+            1,
+            "There is no caption in the file",
+            f"Write the captions, or `:captions: {SILENT}` if there is nothing to hear.",
+        )
 
 
 def _milliseconds(time: str) -> int:

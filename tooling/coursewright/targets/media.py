@@ -19,9 +19,7 @@ LINKED = "A link leads to the file, without its captions; the transcript stands 
 WORDS = "Its title and its transcript stand in its place."
 
 
-def of_course(
-    project: Project, outline: Outline, kept: Kept = Kept.KEPT, reason: str = ""
-) -> Iterator[Fate]:
+def of_course(project: Project, outline: Outline, kept: Kept = Kept.KEPT, reason: str = "") -> Iterator[Fate]:
     """Of every recording in lessons, assessments and scenarios, in the order of learning."""
     items = every_item(project)
 

@@ -42,7 +42,11 @@ def write(project: Project, course: Course, bundle: Bundle, options: Options) ->
         for id, item in items.items()
     }
     files[package.NAME] = package.manifest(course, held, shown, version, LICENCE)
-    fates = (*_fates(held, written), *_scenarios(project, course), *media.of_items(items.values(), media.LINKED))
+    fates = (
+        *_fates(held, written),
+        *_scenarios(project, course),
+        *media.of_items(items.values(), media.LINKED),
+    )
     return (Package(package_name(course, "qti", "zip"), archive(files), fates),)
 
 
