@@ -76,18 +76,44 @@ function decision({ scenario, texts, say, now, rewind }: Looking, step: Step, n:
   const then = replay(scenario, now.variant, now.path.slice(0, n).map(({ choice }) => choice), now.seed);
   const reason = texts.choice(step.node, step.choice, "reason");
   const { title } = scenario.nodes[step.node]!;
-  const choice = scenario.nodes[step.node]!.choices.find(({ id }) => id === step.choice)!;
   const changes = changed(scenario, step, say);
+  const titleOf = (at: number): string => scenario.nodes[now.path[at]!.node]!.title;
+  const repairs = (at: number): boolean => !!repairOf(scenario, now.path[at]!);
+  const mends = repairs(n) ? mended(now.path, n) : -1;
+  const later = now.path.flatMap((_, at) => (at > n && repairs(at) && mended(now.path, at) === n ? [at] : []));
   const back = make("button", { type: "button", class: "quiet", "aria-label": `${say("debrief-rewind")}: ${title}`, click: () => rewind(n) },
     say("debrief-rewind"));
   return make("li", {},
     make("h4", {}, title),
     make("p", { class: "chosen" }, make("span", { class: "soft" }, how(scenario, then, step.choice, say)), " ", ...texts.choice(step.node, step.choice, "words")),
-    choice.repair && make("p", { class: "mark right" }, say("debrief-repair")),
+    repairs(n) && make("p", { class: "mark right" }, mends < 0 ? say("debrief-repair") : say("debrief-mended", { title: titleOf(mends) })),
+    ...later.map((at) => make("p", { class: "soft" }, say("debrief-later", { title: titleOf(at) }))),
     changes.length > 0 && make("ul", { class: "changes" }, ...changes),
     ...reason,
     sources(reason),
     make("p", {}, back));
+}
+
+function repairOf({ nodes }: ScenarioData, { node, choice }: Step): boolean | undefined {
+  return nodes[node]!.choices.find(({ id }) => id === choice)!.repair;
+}
+
+/** The step that a repair undoes: the last one before it that moved something the other way; -1 where none did. */
+export function mended(path: readonly Step[], repair: number): number {
+  const moved = ({ before, after }: Step, name: string): number => Number(after[name]) - Number(before[name]);
+  const { before, after } = path[repair]!;
+  const names = Object.keys(after).filter((name) => before[name] !== after[name]);
+  for (let at = repair - 1; at >= 0; at -= 1) {
+    const undone = names.some((name) => {
+      const step = path[at]!;
+      if (step.before[name] === step.after[name]) return false;
+      const [here, there] = [moved(step, name), moved(path[repair]!, name)];
+      // Of words nobody can say which is more: there it is what the step had given that goes again.
+      return Number.isNaN(here) ? step.after[name] === before[name] : here * there < 0;
+    });
+    if (undone) return at;
+  }
+  return -1;
 }
 
 function changed(scenario: ScenarioData, { before, after }: Step, say: Say): HTMLElement[] {

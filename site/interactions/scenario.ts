@@ -33,6 +33,7 @@ class Stage {
   private readonly tools: HTMLElement;
   private readonly aside = make("div", { class: "aside", hidden: true });
   private readonly looking = make("div", { class: "debrief" });
+  private readonly beginning = make("div", { class: "begin" });
   /** Endings reached while this page was open. */
   private readonly seen = new Set<string>();
   private readonly watch = stopwatch();
@@ -57,7 +58,7 @@ class Stage {
       this.button("scenario-out", "quiet", () => this.pause(true)));
     // Each text is read once: from here on the story is told by what is taken from these.
     nodes.remove();
-    find(".begin", this.start)?.replaceWith(this.beginnings());
+    find(".begin", this.start)?.replaceWith(this.beginning);
     this.start.after(this.story, this.tools, this.aside, this.looking);
   }
 
@@ -65,6 +66,7 @@ class Stage {
   render(): void {
     const { begun, variant, path, seed } = this.record;
     this.start.hidden = begun;
+    this.beginning.replaceChildren(...this.beginnings());
     this.story.hidden = this.tools.hidden = !begun;
     this.aside.hidden = true;
     this.looking.replaceChildren();
@@ -91,13 +93,21 @@ class Stage {
     return make("button", { type: "button", class: kind, click }, this.say(key));
   }
 
-  private beginnings(): HTMLElement {
+  /** The ways to begin. A role that is for a second time waits until the story has come to an ending once. */
+  private beginnings(): HTMLElement[] {
     const { variants } = this.scenario;
     if (!variants.length)
-      return make("p", { class: "actions" }, this.button("scenario-begin", "button", () => this.open("")));
-    return make("div", {}, find(".begin p", this.start), make("ul", { class: "choices" }, ...variants.map(({ id, label, role }) =>
-      make("li", {}, make("button", { type: "button", class: "choice", click: () => this.open(id) },
-        make("span", { class: "what" }, label), role && make("span", { class: "soft" }, role))))));
+      return [make("p", { class: "actions" }, this.button("scenario-begin", "button", () => this.open("")))];
+    const first = variants.filter(({ replay }) => !replay);
+    const shown = this.record.complete || !first.length ? variants : first;
+    const later = shown.length < variants.length && make("p", { class: "soft" }, this.say("scenario-later"));
+    return [
+      make("p", {}, this.say("scenario-variant")),
+      make("ul", { class: "choices" }, ...shown.map(({ id, label, role }) =>
+        make("li", {}, make("button", { type: "button", class: "choice", click: () => this.open(id) },
+          make("span", { class: "what" }, label), role && make("span", { class: "soft" }, role))))),
+      ...(later ? [later] : []),
+    ];
   }
 
   private open(variant: string): void {
@@ -126,15 +136,24 @@ class Stage {
 
   private choices(now: Play): HTMLElement {
     const roll = rolled(this.scenario, now);
-    if (roll)
-      return make("ul", { class: "choices" }, make("li", {}, this.button("scenario-roll", "button", () => this.choose(roll.choice))));
     const choices = offered(this.scenario, now);
+    if (roll) return this.die(now, choices, () => this.choose(roll.choice));
     const list = make("ul", { class: "choices", "aria-label": this.say("scenario-choices") },
       ...choices.map(({ id }) => make("li", {},
         make("button", { type: "button", class: "choice", "data-choice": id, click: () => this.choose(id) },
           ...this.texts.choice(now.node, id, "words")))));
     const late = choices.find(({ seconds }) => seconds);
     return late && this.timed ? make("div", { class: "asked" }, this.clock(late), list) : list;
+  }
+
+  /** What chance can bring and how likely each of it is, told before the die falls. */
+  private die(now: Play, outcomes: ChoiceData[], roll: () => void): HTMLElement {
+    const faces = nodeOf(this.scenario, now).die!;
+    return make("div", { class: "asked" },
+      make("p", {}, this.say("scenario-chance", { faces })),
+      make("ul", { class: "odds" }, ...outcomes.map(({ id, weight = 0 }) => make("li", {},
+        make("span", { class: "soft" }, this.say("scenario-odds", { count: weight, faces })), " ", ...this.texts.choice(now.node, id, "words")))),
+      make("p", { class: "actions" }, this.button("scenario-roll", "button", roll)));
   }
 
   private clock({ id, seconds = 0 }: ChoiceData): HTMLElement {
@@ -214,6 +233,7 @@ class Stage {
   private over(): void {
     this.earlier = this.now;
     this.looking.replaceChildren();
+    this.beginning.replaceChildren(...this.beginnings());
     this.start.hidden = false;
     focusOn(this.start);
   }

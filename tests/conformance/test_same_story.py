@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 import pytest
@@ -14,14 +13,13 @@ from coursewright.pipeline import read_files
 from coursewright.scenario.explore import best_of
 from coursewright.scenario.machine import begin, earned, ended, offered, take
 from coursewright.targets.site import site
+from paper_player import Group
 
 from .classroom import Classroom
 from .conftest import TEA_HOUSE
 from .learner import STORY, go
 
 HOME = Path(__file__).parents[2]
-sys.path.insert(0, str(HOME / "tests" / "unit"))
-from paper_player import Group  # noqa: E402
 
 pytestmark = pytest.mark.browser
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import sys
 from collections import Counter as Tally
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -38,10 +37,9 @@ from coursewright.scenario.explore import best_of, explore
 from coursewright.scenario.machine import Play, applied, begin, ended, offered, take, ways
 from coursewright.scenario.proof.outcomes import RANKS
 from coursewright.scenario.prove import Proof, mastery_of, prove
+from player_process import Player, running
 
 HOME = Path(__file__).parents[2]
-sys.path.insert(0, str(HOME / "tests" / "unit"))
-from player_process import Player, running  # noqa: E402
 
 HERE = whole("random.md")
 LENGTH = 7

@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from player_data import HERE, scenario_of
 
 from coursewright.model.scenario import DICE as DICE_FACES
 from coursewright.model.scenario import ContentLevel, Node
 from coursewright.scenario.explore import best_evidence, best_points
 from coursewright.scenario.machine import Play, begin, earned, ended, offered, rolled, take, ways
+from player_data import HERE, scenario_of
 
 VECTORS = json.loads((Path(__file__).parents[1] / "vectors" / "scenario.json").read_text("utf-8"))
 SCENARIO = scenario_of(VECTORS["scenario"])
@@ -88,10 +88,10 @@ def test_each_face_comes_as_often_as_it_should(die: int) -> None:
     one = replace(DICE.nodes[1].choices[0], weight=die)
     scenario = replace(DICE, start="luck", nodes=(replace(luck, choices=(one,)),))
     faces = Counter(
-        roll.face for seed in range(20_000) if (roll := rolled(scenario, begin(scenario, "", seed)))
+        roll.face for seed in range(6_000) if (roll := rolled(scenario, begin(scenario, "", seed)))
     )
     assert set(faces) == set(range(1, die + 1))
-    assert all(abs(count * die / 20_000 - 1) < 0.15 for count in faces.values())
+    assert all(abs(count * die / 6_000 - 1) < 0.2 for count in faces.values())
 
 
 def test_the_best_totals_of_the_vectors_are_those_that_they_state() -> None:

@@ -1,22 +1,12 @@
-"""A booklet plays as the machine does: whoever follows its sentences comes to the same state and the same score."""
+"""What an edition on paper says: its numbers, its conditions, its sheets."""
 
 from __future__ import annotations
 
-import random
-from collections.abc import Mapping
-from dataclasses import fields
-from functools import cache
-from pathlib import Path
-
 import pytest
 from lxml import html
-from paper_player import Group, Table
 
-from coursewright import disk
-from coursewright.encode.paper.edition import edition
-from coursewright.encode.paper.numbers import numbered, tokens
+from coursewright.encode.paper.numbers import numbered
 from coursewright.encode.paper.sentences import Sentences, contrary
-from coursewright.encode.resources import Resources
 from coursewright.model.expression import (
     Both,
     Compare,
@@ -29,82 +19,12 @@ from coursewright.model.expression import (
     Visited,
     holds,
 )
-from coursewright.model.scenario import Scenario
-from coursewright.readers.project import assemble, read_file
-from coursewright.scenario.explore import best_of
-from coursewright.scenario.machine import begin, earned, ended, take, ways
-
-HOME = Path(__file__).parents[2]
-
-
-@cache
-def scenarios() -> Mapping[str, Scenario]:
-    """The stories of this repository and the tea house's, read and not checked: the checks have tests of their own."""
-    found: dict[str, Scenario] = {}
-    for folder in (HOME, HOME / "tests" / "fixtures" / "tea-house"):
-        files = disk.read_tree(folder)
-        readings = [read_file(path, data) for path, data in files.items() if path.startswith("scenarios/")]
-        found.update(assemble("", readings, {})[0].scenarios)
-    return found
-
-
-@cache
-def paper(id: str) -> html.HtmlElement:
-    """The edition on paper, as it stands in a page."""
-    scenario = scenarios()[id]
-    whole = edition(scenario, {}, best_of(scenario), Resources("en"))
-    parts = (getattr(whole, part.name) for part in fields(whole))
-    return html.fromstring(f"<main>{''.join(parts)}</main>")
-
-
-def label(scenario: Scenario, name: str) -> str:
-    return Sentences(scenario, "en", numbered(scenario)).label(name)
-
-
-def words(value: Value) -> str:
-    return ("✓" if value else "") if isinstance(value, bool) else str(value).replace("_", " ")
-
-
-SCENARIOS = sorted(path.stem for path in (HOME / "scenarios").glob("*.md"))
-
-
-@pytest.mark.parametrize("id", [*SCENARIOS, "late-guest"])
-def test_a_group_that_follows_the_sentences_comes_to_the_same_state_and_score(id: str) -> None:
-    scenario, page = scenarios()[id], paper(id)
-    best = best_of(scenario).points
-    chance = random.Random(id)
-    numbers = numbered(scenario)
-    for _ in range(6):
-        variant = chance.choice([*scenario.variants]) if scenario.variants else None
-        play = begin(scenario, variant.id if variant else "")
-        group = Group(page)
-        group.begin(variant.label if variant else "")
-        while not ended(scenario, play):
-            assert group.title == scenario.node(play.node).title
-            around = scenario.node(play.node).around
-            can = ways(scenario, play)
-            expected = sorted(
-                numbers.get((play.node, one.id), numbers[one.target, ""]) for one in can if one is not around
-            )
-            assert sorted(group.open().values()) == expected
-            taken = chance.choice(can)
-            if taken is around:
-                group._turn(group.around())
-            else:
-                to = numbers.get((play.node, taken.id), numbers[taken.target, ""])
-                group._turn(next(number for number in group.open().values() if number == to))
-            play = take(scenario, play, taken.id)
-            kept = {label(scenario, one.name): words(play.values[one.name]) for one in tokens(scenario)}
-            assert group.table.tokens == kept
-        assert group.outcome
-        assert group.points() == play.points
-        if best:
-            assert group.possible() == best
-            assert earned(play.points, best) == earned(group.points(), group.possible())
+from paper_pages import label, paper, story, words
+from paper_player import Group, Table
 
 
 def test_the_story_begins_at_one_and_no_number_tells_where_it_leads() -> None:
-    scenario = scenarios()["helpful-companion"]
+    scenario = story("helpful-companion")
     numbers = numbered(scenario)
     assert numbers[scenario.start, ""] == 1
     assert sorted(numbers.values()) == list(range(1, len(numbers) + 1))
@@ -129,7 +49,7 @@ CONDITIONS: tuple[Expression, ...] = (
 
 @pytest.mark.parametrize("condition", CONDITIONS, ids=range(len(CONDITIONS)))
 def test_a_condition_reads_as_it_is_meant(condition: Expression) -> None:
-    scenario = scenarios()["late-guest"]
+    scenario = story("late-guest")
     numbers = numbered(scenario)
     sentence = Sentences(scenario, "en", numbers).condition(condition)
     for values, visited in STATES:

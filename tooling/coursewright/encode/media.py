@@ -41,7 +41,6 @@ def medium(flow: Flow, block: Medium) -> Markup:
     player = el(
         one.kind.value,
         track,
-        el("a", one.title, href=href),
         src=href,
         controls=True,
         preload="none",

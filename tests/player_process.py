@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-SITE = Path(__file__).parents[2] / "site"
+SITE = Path(__file__).parents[1] / "site"
 
 
 class Player:

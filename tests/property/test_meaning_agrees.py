@@ -10,9 +10,6 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from player_data import assessment_of, item_of, scenario_of
-from player_process import Player, running
-from test_standing import standing_of
 
 from coursewright.encode.items_data import item_data
 from coursewright.encode.scenario_data import scenario_data
@@ -21,6 +18,8 @@ from coursewright.model.scenario import Best
 from coursewright.model.scoring import Answer, matches, share
 from coursewright.scenario.explore import explore
 from coursewright.scenario.machine import Play, begin, earned, ended, offered, rolled, take, ways
+from player_data import assessment_of, item_of, scenario_of, standing_of
+from player_process import Player, running
 
 agree = settings(deadline=None, max_examples=150, suppress_health_check=list(HealthCheck))
 

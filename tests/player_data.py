@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from coursewright.model.course import Assessment
+from coursewright.model.course import Assessment, PassRule
 from coursewright.model.expression import (
     Both,
     Compare,
@@ -49,6 +49,7 @@ from coursewright.model.scenario import (
     Variable,
     Variant,
 )
+from coursewright.model.standing import Achievement, Activity, Done, Rule, standing
 
 HERE = whole("vectors.json")
 Data = Mapping[str, Any]
@@ -230,3 +231,67 @@ def _choice(data: Data) -> ScenarioChoice:
 def _effect(data: list[Any]) -> Effect:
     sort, name, value = data
     return Add(name, value) if sort == "+" else Assign(name, value)
+
+
+def rule_of(case: Mapping[str, Any]) -> Rule:
+    passing = PassRule(
+        Fraction(*case["mastery"]), tuple(case["weights"].items()), tuple(case["required"]), whole("x")
+    )
+    return Rule(
+        tuple(case["lessons"]), {id: _activity(one) for id, one in case["activities"].items()}, passing
+    )
+
+
+def _activity(data: Mapping[str, Any]) -> Activity:
+    mastery = Fraction(*data["mastery"]) if "mastery" in data else None
+    return Activity(mastery, data.get("attempts"), data.get("alternative", ""), "scored" in data)
+
+
+def achievement_of(done: Mapping[str, Any]) -> Achievement:
+    activities = {
+        id: Done(one["attempts"], Fraction(*one["best"]) if one["best"] else None)
+        for id, one in done["activities"].items()
+    }
+    return Achievement(frozenset(done["lessons"]), activities)
+
+
+def standing_of(case: Mapping[str, Any]) -> Mapping[str, Any]:
+    host = Fraction(*case["host"]) if case["host"] else None
+    found = standing(rule_of(case), achievement_of(case["done"]), host)
+    score = None if found.score is None else list(found.score.as_integer_ratio())
+    return {"completion": found.completion, "success": str(found.success), "score": score}
+
+
+def story_of(nodes: Mapping[str, Any], variables: Mapping[str, Any] | None = None) -> Scenario:
+    """Nodes of choices: `id: (target, points, settings)`."""
+    return scenario_of(
+        {
+            "start": next(iter(nodes)),
+            "role": "",
+            "evidenceMax": {},
+            "alternative": "",
+            "variables": variables or {},
+            "variants": [],
+            "nodes": {
+                id: {
+                    "title": id,
+                    "level": "green",
+                    **({} if choices else {"outcome": "door-open"}),
+                    "choices": [
+                        {"id": name, "target": target, "points": points, "effects": [], **settings}
+                        for name, (target, points, settings) in choices.items()
+                    ],
+                }
+                for id, choices in nodes.items()
+            },
+        }
+    )
+
+
+def wide_story(counters: int, high: int) -> Scenario:
+    """Every reachable combination of several counters, and no loop."""
+    names = [f"v{at}" for at in range(counters)]
+    variables = {name: {"start": 0, "low": 0, "high": high, "label": ""} for name in names}
+    below = {name: {"guard": ["<", ["name", name], ["value", high]]} for name in names}
+    moves = {f"up-{name}": ("a", 1, {**below[name], "effects": [["+", name, 1]]}) for name in names}
+    return story_of({"a": {**moves, "out": ("end", 0, {})}, "end": {}}, variables)

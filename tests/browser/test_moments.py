@@ -1,0 +1,139 @@
+"""The moments of a story in a real browser: the clock, the die, the way around, the repair, the role for a second time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from keyboard import focused, press
+from night_desk import night_desk_site
+from playwright.sync_api import Browser, Page, expect
+
+from coursewright import disk
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def night_desk(tmp_path_factory: pytest.TempPathFactory, serve: Callable[[Path], str]) -> str:
+    """The address of the course."""
+    folder = tmp_path_factory.mktemp("night-desk")
+    disk.write_tree(folder, night_desk_site())
+    return serve(folder) + "courses/night-desk/"
+
+
+@pytest.fixture
+def clocked(chromium: Browser, night_desk: str) -> Iterator[Page]:
+    """The story for somebody who has not asked for less motion, on a clock that the test winds."""
+    context = chromium.new_context(viewport={"width": 390, "height": 844})
+    page = context.new_page()
+    page.clock.install(time="2026-11-21T22:00:00")
+    page.goto(night_desk + "scenario-night-desk.html")
+    page.clock.pause_at("2026-11-21T22:01:00")
+    yield page
+    context.close()
+
+
+def choose(page: Page, name: str) -> None:
+    """Takes a choice with the keyboard."""
+    press(page, page.get_by_role("button", name=name))
+
+
+def test_a_clock_runs_is_extended_rests_runs_out_and_is_taken_away(clocked: Page) -> None:
+    page = clocked
+    choose(page, "At the desk")
+    clock = page.get_by_role("group", name="Clock")
+    expect(clock).to_contain_text("30 seconds")
+    expect(clock.get_by_role("status")).to_be_empty()
+    page.clock.run_for(10_000)
+    expect(clock.get_by_role("status")).to_have_text("20 seconds")
+    press(page, clock.get_by_role("button", name="More time"))
+    expect(clock).to_contain_text("50 seconds")
+    expect(clock.get_by_role("status")).to_be_empty()
+    choose(page, "Pause")
+    page.clock.run_for(120_000)
+    choose(page, "Go on")
+    expect(clock).to_contain_text("50 seconds")
+    page.clock.run_for(50_000)
+    expect(page.get_by_text("The time was over:")).to_be_visible()
+    expect(page.get_by_text("The visitor looks at the door.")).to_be_visible()
+    assert focused(page) == "The line"
+
+    page.evaluate("localStorage.clear()")
+    page.reload()
+    page.clock.run_for(1_000)
+    choose(page, "At the desk")
+    press(page, clock.get_by_role("button", name="Without a clock"))
+    expect(page.get_by_text("No clock. Take your time.")).to_be_visible()
+    assert focused(page) == "The bell"
+    page.clock.run_for(600_000)
+    expect(page.get_by_role("button", name="Ask for the name at once")).to_be_visible()
+    expect(clock).to_have_count(0)
+
+
+def test_a_die_tells_its_odds_and_falls_once_whatever_is_reloaded_or_rewound(
+    page: Page, night_desk: str, axe: Callable[[], list[str]]
+) -> None:
+    page.goto(night_desk + "scenario-night-desk.html")
+    choose(page, "At the desk")
+    expect(page.get_by_role("group", name="Clock")).to_have_count(0)  # less motion was asked for
+    choose(page, "Ask for the name at once")
+    expect(page.get_by_text("Here chance decides, with a die of 6 faces.")).to_be_visible()
+    odds = page.locator(".odds li")
+    assert odds.all_inner_texts() == ["4 of 6: Somebody picks up", "2 of 6: Nobody picks up"]
+    assert axe() == []
+    page.reload()
+    choose(page, "See what happens")
+    fell = page.get_by_text(re.compile(r"The die showed [1-6]:")).inner_text()
+    brought = "Somebody picks up" if int(fell[-2]) <= 4 else "Nobody picks up"
+    expect(page.locator(".chosen").last).to_contain_text(brought)
+    page.reload()
+    expect(page.get_by_text(fell)).to_be_visible()
+
+    expect(page.get_by_role("button", name="Go around it")).to_be_visible()
+    assert page.evaluate(
+        "(() => { const moment = document.querySelector('[data-node=what-was-said]');"
+        " const [way, text] = [moment.querySelector('.care'), moment.querySelector('.passage')];"
+        " return Boolean(way.compareDocumentPosition(text) & Node.DOCUMENT_POSITION_FOLLOWING); })()"
+    )
+    choose(page, "Go around it")
+    expect(page.get_by_text("You went around this part:")).to_be_visible()
+    assert focused(page) == "The morning"
+    choose(page, "Look back on your way")
+    press(page, page.get_by_role("button", name="Try another way here: The line"))
+    choose(page, "See what happens")
+    expect(page.get_by_text(fell)).to_be_visible()
+
+
+def test_a_repair_names_what_it_mended_and_a_second_role_opens_at_the_end(
+    page: Page, night_desk: str, axe: Callable[[], list[str]]
+) -> None:
+    page.goto(night_desk + "scenario-night-desk.html")
+    expect(page.get_by_role("button", name="At the desk")).to_be_visible()
+    expect(page.get_by_role("button", name="as the porter")).to_have_count(0)
+    expect(page.get_by_text("Another way to begin opens")).to_be_visible()
+    for name in ("At the desk", "Ask for the name at once", "See what happens"):
+        choose(page, name)
+    page.reload()
+    expect(page.get_by_role("button", name="as the porter")).to_have_count(0)
+    choose(page, "Say that you asked too soon")
+    choose(page, "Look back on your way")
+    way = page.get_by_role("list").filter(has=page.get_by_role("heading", name="What was said"))
+    steps = way.get_by_role("listitem")
+    expect(steps.filter(has=page.get_by_role("heading", name="What was said"))).to_contain_text(
+        "This mended what had happened at “The bell”."
+    )
+    expect(steps.filter(has=page.get_by_role("heading", name="The bell"))).to_contain_text(
+        "Mended later, at “What was said”."
+    )
+    expect(page.get_by_text("Mended later")).to_have_count(1)
+    assert axe() == []
+    choose(page, "From the beginning")
+    expect(page.get_by_text("Another way to begin opens")).to_have_count(0)
+    choose(page, "The same night as the porter")
+    assert focused(page) == "The bell"
+    page.reload()
+    choose(page, "Say how long it takes")
+    assert focused(page) == "The line"
