@@ -1,4 +1,4 @@
-/* sources sha256:4ce8cc226152e0196baa43366920e8392ec4badb028f74c9c0c071ee32a033d5 */
+/* sources sha256:a8fe9dc8d2b0438075aa9322dd327de05948fbdd92c61597ed0e8f19d2de26cb */
 (() => {
 "use strict";
 const { all, draw, find, focusOn, joined, make, most, number, own, result, rows, sayer, share, summary, times, whole, around, bar, begin, earned, ended, nodeOf, offered, replay, rolled, take, ways, debrief, textsOf } = window.coursewright;
@@ -335,6 +335,8 @@ var Screen = class {
     this.looking = !1;
     /** What was last read here, so that the reader's place moves only when there is something new to read. */
     this.told = "";
+    /** The moment as it was last written, and which it was: a vote must not start a recording over. */
+    this.written = { moment: "", element: make("div", {}) };
     let { element, say, scenario } = stage;
     this.start = find(".start", element);
     let begin2 = (variant) => {
@@ -359,21 +361,21 @@ var Screen = class {
   }
   /** What followed from the last decision, then the moment where the room is. */
   moments(play) {
-    let { scenario, texts } = this.stage, node = nodeOf(scenario, play), last = play.path[play.path.length - 1], followed = last ? texts.choice(last.node, last.choice, "consequence") : [], outcome = node.outcome;
-    return [
-      make(
+    let { scenario, texts } = this.stage, { forum } = this, node = nodeOf(scenario, play), last = play.path[play.path.length - 1], followed = last ? texts.choice(last.node, last.choice, "consequence") : [], outcome = node.outcome, moment = JSON.stringify([forum.began, play.variant, play.path.map(({ choice }) => choice)]);
+    return moment !== this.written.moment && (this.written = { moment, element: make(
+      "div",
+      {},
+      followed.length > 0 && make(
         "div",
-        {},
-        followed.length > 0 && make(
-          "div",
-          { class: "followed" },
-          make("p", { class: "chosen" }, ...texts.choice(last.node, last.choice, "words")),
-          ...followed
-        ),
-        make("h2", {}, node.title),
-        past(this.stage, play, this.happen),
-        make("div", { class: "passage" }, ...texts.node(play, "passage"))
+        { class: "followed" },
+        make("p", { class: "chosen" }, ...texts.choice(last.node, last.choice, "words")),
+        ...followed
       ),
+      make("h2", {}, node.title),
+      past(this.stage, play, this.happen),
+      make("div", { class: "passage" }, ...texts.node(play, "passage"))
+    ) }), [
+      this.written.element,
       outcome ? this.ending(play, outcome) : this.choices(play)
     ];
   }

@@ -1,4 +1,4 @@
-/* sources sha256:4ce8cc226152e0196baa43366920e8392ec4badb028f74c9c0c071ee32a033d5 */
+/* sources sha256:a8fe9dc8d2b0438075aa9322dd327de05948fbdd92c61597ed0e8f19d2de26cb */
 (() => {
 "use strict";
 const { all, entries, entry, floored, joined, keep, local, most, result, share, standing } = window.coursewright;

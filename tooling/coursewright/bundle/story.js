@@ -1,7 +1,7 @@
-/* sources sha256:4ce8cc226152e0196baa43366920e8392ec4badb028f74c9c0c071ee32a033d5 */
+/* sources sha256:a8fe9dc8d2b0438075aa9322dd327de05948fbdd92c61597ed0e8f19d2de26cb */
 (() => {
 "use strict";
-const { all, copied, draw, entries, find, focusOn, joined, make, number, sayer, scenarioRecord, share, summary, around, bar, begin, earned, ended, evidenced, holds, nodeOf, offered, replay, rolled } = window.coursewright;
+const { all, copied, draw, entries, find, focusOn, joined, make, number, sayer, scenarioRecord, share, summary, around, bar, begin, earned, ended, evidenced, holds, nodeOf, offered, replay, rolled, ways } = window.coursewright;
 
 function meters(scenario, play, say) {
   let states = [play.path[0]?.before ?? play.values, ...play.path.map((step) => step.after)], series = Object.entries(scenario.variables).flatMap(([name, { label, low, high }]) => {
@@ -94,8 +94,8 @@ function sources(reason) {
   return names.length > 0 && make("p", { class: "soft source" }, [...new Set(names)].join(" "));
 }
 function decision({ scenario, texts, say, now, rewind }, step, n) {
-  let then = replay(scenario, now.variant, now.path.slice(0, n).map(({ choice: choice2 }) => choice2), now.seed), reason = texts.choice(step.node, step.choice, "reason"), { title } = scenario.nodes[step.node], choice = scenario.nodes[step.node].choices.find(({ id }) => id === step.choice), changes = changed(
-  scenario, step, say), back = make(
+  let then = replay(scenario, now.variant, now.path.slice(0, n).map(({ choice }) => choice), now.seed), reason = texts.choice(step.node, step.choice, "reason"), { title } = scenario.nodes[step.node], changes = changed(scenario, step, say), titleOf = (at) => scenario.nodes[now.path[at].node].title, repairs = (at) => !!repairOf(
+  scenario, now.path[at]), mends = repairs(n) ? mended(now.path, n) : -1, later = now.path.flatMap((_, at) => at > n && repairs(at) && mended(now.path, at) === n ? [at] : []), back = make(
     "button",
     { type: "button", class: "quiet", "aria-label": `${say("debrief-rewind")}: ${title}`, click: () => rewind(n) },
     say("debrief-rewind")
@@ -105,12 +105,27 @@ function decision({ scenario, texts, say, now, rewind }, step, n) {
     {},
     make("h4", {}, title),
     make("p", { class: "chosen" }, make("span", { class: "soft" }, how(scenario, then, step.choice, say)), " ", ...texts.choice(step.node, step.choice, "words")),
-    choice.repair && make("p", { class: "mark right" }, say("debrief-repair")),
+    repairs(n) && make("p", { class: "mark right" }, mends < 0 ? say("debrief-repair") : say("debrief-mended", { title: titleOf(mends) })),
+    ...later.map((at) => make("p", { class: "soft" }, say("debrief-later", { title: titleOf(at) }))),
     changes.length > 0 && make("ul", { class: "changes" }, ...changes),
     ...reason,
     sources(reason),
     make("p", {}, back)
   );
+}
+function repairOf({ nodes }, { node, choice }) {
+  return nodes[node].choices.find(({ id }) => id === choice).repair;
+}
+function mended(path, repair) {
+  let moved = ({ before: before2, after: after2 }, name) => Number(after2[name]) - Number(before2[name]), { before, after } = path[repair], names = Object.keys(after).filter((name) => before[name] !== after[name]);
+  for (let at = repair - 1; at >= 0; at -= 1)
+    if (names.some((name) => {
+      let step = path[at];
+      if (step.before[name] === step.after[name]) return !1;
+      let [here, there] = [moved(step, name), moved(path[repair], name)];
+      return Number.isNaN(here) ? step.after[name] === before[name] : here * there < 0;
+    })) return at;
+  return -1;
 }
 function changed(scenario, { before, after }, say) {
   return Object.entries(scenario.variables).flatMap(([name, { label }]) => {
@@ -162,6 +177,10 @@ function column({ scenario, texts, say }, play, from, key) {
     make("p", { class: `outcome ${node.outcome}` }, say(`outcome-${node.outcome}`)),
     make("p", {}, node.title)
   );
+}
+
+function hush(within) {
+  for (let one of all("audio,video", within)) one.pause();
 }
 
 function stopwatch(now = () => performance.now()) {
@@ -256,6 +275,7 @@ var scenarioView = {
     this.story = make("div", { class: "story" });
     this.aside = make("div", { class: "aside", hidden: !0 });
     this.looking = make("div", { class: "debrief" });
+    this.beginning = make("div", { class: "begin" });
     /** Endings reached while this page was open. */
     this.seen = new Set();
     this.watch = stopwatch();
@@ -269,12 +289,12 @@ var scenarioView = {
       { class: "tools-of-story" },
       this.button("scenario-pause", "quiet", () => this.pause(!1)),
       this.button("scenario-out", "quiet", () => this.pause(!0))
-    ), nodes.remove(), find(".begin", this.start)?.replaceWith(this.beginnings()), this.start.after(this.story, this.tools, this.aside, this.looking);
+    ), nodes.remove(), find(".begin", this.start)?.replaceWith(this.beginning), this.start.after(this.story, this.tools, this.aside, this.looking);
   }
   /** The story as far as it has been played, told again from its beginning. */
   render() {
     let { begun, variant, path, seed } = this.record;
-    this.start.hidden = begun, this.story.hidden = this.tools.hidden = !begun, this.aside.hidden = !0, this.looking.replaceChildren(), this.story.replaceChildren(), begun && (path.forEach((choice, n) => {
+    this.start.hidden = begun, this.beginning.replaceChildren(...this.beginnings()), this.story.hidden = this.tools.hidden = !begun, this.aside.hidden = !0, this.looking.replaceChildren(), this.story.replaceChildren(), begun && (path.forEach((choice, n) => {
       let then = replay(this.scenario, variant, path.slice(0, n), seed);
       this.tell(then), this.answer(then, choice);
     }), this.tell(this.now));
@@ -289,14 +309,22 @@ var scenarioView = {
   button(key, kind, click) {
     return make("button", { type: "button", class: kind, click }, this.say(key));
   }
+  /** The ways to begin. A role that is for a second time waits until the story has come to an ending once. */
   beginnings() {
     let { variants } = this.scenario;
-    return variants.length ? make("div", {}, find(".begin p", this.start), make("ul", { class: "choices" }, ...variants.map(({ id, label, role }) => make("li", {}, make(
-      "button",
-      { type: "button", class: "choice", click: () => this.open(id) },
-      make("span", { class: "what" }, label),
-      role && make("span", { class: "soft" }, role)
-    ))))) : make("p", { class: "actions" }, this.button("scenario-begin", "button", () => this.open("")));
+    if (!variants.length)
+      return [make("p", { class: "actions" }, this.button("scenario-begin", "button", () => this.open("")))];
+    let first = variants.filter(({ replay: replay2 }) => !replay2), shown2 = this.record.complete || !first.length ? variants : first, later = shown2.length < variants.length && make("p", { class: "soft" }, this.say("scenario-later"));
+    return [
+      make("p", {}, this.say("scenario-variant")),
+      make("ul", { class: "choices" }, ...shown2.map(({ id, label, role }) => make("li", {}, make(
+        "button",
+        { type: "button", class: "choice", click: () => this.open(id) },
+        make("span", { class: "what" }, label),
+        role && make("span", { class: "soft" }, role)
+      )))),
+      ...later ? [later] : []
+    ];
   }
   open(variant) {
     let seed = crypto.getRandomValues(new Uint32Array(1))[0];
@@ -318,10 +346,9 @@ var scenarioView = {
     ));
   }
   choices(now) {
-    let roll = rolled(this.scenario, now);
-    if (roll)
-      return make("ul", { class: "choices" }, make("li", {}, this.button("scenario-roll", "button", () => this.choose(roll.choice))));
-    let choices = offered(this.scenario, now), list = make(
+    let roll = rolled(this.scenario, now), choices = offered(this.scenario, now);
+    if (roll) return this.die(now, choices, () => this.choose(roll.choice));
+    let list = make(
       "ul",
       { class: "choices", "aria-label": this.say("scenario-choices") },
       ...choices.map(({ id }) => make(
@@ -335,6 +362,23 @@ var scenarioView = {
       ))
     ), late = choices.find(({ seconds }) => seconds);
     return late && this.timed ? make("div", { class: "asked" }, this.clock(late), list) : list;
+  }
+  /** What chance can bring and how likely each of it is, told before the die falls. */
+  die(now, outcomes, roll) {
+    let faces = nodeOf(this.scenario, now).die;
+    return make(
+      "div",
+      { class: "asked" },
+      make("p", {}, this.say("scenario-chance", { faces })),
+      make("ul", { class: "odds" }, ...outcomes.map(({ id, weight = 0 }) => make(
+        "li",
+        {},
+        make("span", { class: "soft" }, this.say("scenario-odds", { count: weight, faces })),
+        " ",
+        ...this.texts.choice(now.node, id, "words")
+      ))),
+      make("p", { class: "actions" }, this.button("scenario-roll", "button", roll))
+    );
   }
   clock({ id, seconds = 0 }) {
     let lift = () => {
@@ -369,13 +413,13 @@ var scenarioView = {
     return find(".care", moment)?.remove(), find(".asked,.choices", moment).replaceWith(chosen), happens.append(...part("consequence")), reason.length && happens.after(make("details", { class: "reason" }, make("summary", {}, this.say("scenario-why")), ...reason)), chosen;
   }
   choose(choice, late = !1) {
-    this.timer?.stop();
+    this.timer?.stop(), hush(this.story);
     let chosen = this.answer(this.now, choice, late);
     this.session.dispatch({ kind: "scenario-taken", scenario: this.id, choice }, this.watch.seconds()), this.tell(this.now), this.timer?.go(), focusOn(find("h2", this.story.lastElementChild), !1), chosen.scrollIntoView({ block: "start" });
   }
   lookBack() {
     let { scenario, data, texts, say, now, earlier, seen, record: { practice } } = this, rewind = (to) => this.rewind(to);
-    this.story.hidden = this.tools.hidden = !0, this.looking.replaceChildren(
+    hush(this.story), this.story.hidden = this.tools.hidden = !0, this.looking.replaceChildren(
       ...debrief({ scenario, data, texts, say, now, earlier, seen, practice, rewind }),
       make("p", { class: "actions" }, this.button("scenario-over", "quiet", () => this.over()))
     ), focusOn(find("h2", this.looking));
@@ -384,13 +428,13 @@ var scenarioView = {
     this.earlier = this.now, this.session.dispatch({ kind: "scenario-rewound", scenario: this.id, to }), this.render(), this.goOn();
   }
   over() {
-    this.earlier = this.now, this.looking.replaceChildren(), this.start.hidden = !1, focusOn(this.start);
+    this.earlier = this.now, this.looking.replaceChildren(), this.beginning.replaceChildren(...this.beginnings()), this.start.hidden = !1, focusOn(this.start);
   }
   /** The story gives way to a quiet panel until the learner goes on. */
   pause(out) {
     let course = link("a.course-name, .at-home a.home"), help = link('footer a[href*="support"]'), written = this.scenario.alternative && link(".content-note .past a", this.element.closest("main,.page")), skip = () => this.session.dispatch({ kind: "scenario-skipped", scenario: this.id }), to = (href, words, kind = "", click = () => {
     }) => make("a", { class: kind, href, click }, words), { say } = this;
-    this.watch.stop(), this.timer?.stop(), this.story.hidden = this.tools.hidden = !0, this.aside.hidden = !1;
+    this.watch.stop(), this.timer?.stop(), hush(this.story), this.story.hidden = this.tools.hidden = !0, this.aside.hidden = !1;
     let parts = make(
       "div",
       {},
