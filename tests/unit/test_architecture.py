@@ -16,7 +16,7 @@ PACKAGE = HOME / "tooling" / "coursewright"
 MODEL = frozenset({"model"})
 READING = frozenset({"model", "syntax"})
 ALLOWED = {
-    "cli": MODEL | {"scenario", "targets", "verify"},
+    "cli": MODEL | {"credentials", "scenario", "targets", "verify"},
     "model": frozenset(),
     "syntax": MODEL,
     "kinds": READING,
@@ -49,6 +49,7 @@ DOORS = {
     "rich": "report.py",
     "typer": "cli/",
     "watchfiles": "serve.py",
+    "cryptography": "credentials/signing.py",
     "lxml": "verify/schemas.py",
     "playwright": "verify/playing.py",
 }

@@ -18,6 +18,8 @@ CALLING, SENDING = ("scorm12.js", "scorm2004.js"), ("cmi5.js", "xapi.js")
 """Trackers that call a host in the page, and those that send requests to one."""
 TRACKERS = (*CALLING, *SENDING)
 """One a package, so that they never meet on a page."""
+ALONE = ("boosters.js", "collector.js", "verifier.js")
+"""Each on a page of its own, beside the player's own script alone."""
 TOGETHER = (
     "learner.js",
     "activity.js",
@@ -30,7 +32,7 @@ TOGETHER = (
     "tryout.js",
     "country.js",
 )
-SCRIPTS = (*TOGETHER, *TRACKERS)
+SCRIPTS = (*TOGETHER, *ALONE, *TRACKERS)
 SHEETS = ("learner.css", "forum.css", "notebook.css", "paper.css", "results.css", "story.css")
 FILES = (*SCRIPTS, *SHEETS)
 
@@ -39,7 +41,10 @@ BYTES = {
     "activity.js": 40_000,
     "story.js": 40_000,
     "forum.js": 30_000,
-    "results.js": 14_000,
+    "results.js": 12_000,
+    "boosters.js": 6_000,
+    "collector.js": 20_000,
+    "verifier.js": 12_000,
     "package.js": 6_000,
     **dict.fromkeys(CALLING, 22_000),
     **dict.fromkeys(SENDING, 24_000),
@@ -55,7 +60,10 @@ GZIPPED = {
     "story.js": 12_000,
     "forum.js": 9_000,
     "forum.css": 3_000,
-    "results.js": 5_000,
+    "results.js": 4_000,
+    "boosters.js": 2_500,
+    "collector.js": 6_500,
+    "verifier.js": 4_500,
     "results.css": 3_000,
     "package.js": 2_000,
     **dict.fromkeys(CALLING, 7_000),
@@ -112,6 +120,12 @@ def test_no_function_is_in_two_scripts_of_a_page(tracker: str) -> None:
     """What the player's own script holds, the others take from it."""
     found = [body for name in (*TOGETHER, tracker) for body in _bodies((BUNDLE / name).read_text("utf-8"))]
     assert len(found) > 100
+    assert len(found) == len(set(found))
+
+
+@pytest.mark.parametrize("alone", ALONE)
+def test_a_page_without_activities_loads_no_function_twice(alone: str) -> None:
+    found = [body for name in ("learner.js", alone) for body in _bodies((BUNDLE / name).read_text("utf-8"))]
     assert len(found) == len(set(found))
 
 

@@ -88,6 +88,15 @@ def write_file(path: Path, data: bytes) -> None:
         raise
 
 
+def write_secret(path: Path, data: bytes) -> None:
+    """A new file that only its owner may read. Raises FileExistsError where there is one, which stays as it is."""
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(handle, "wb") as file:
+        # A umask can only take rights away; some systems add some.
+        os.chmod(path, 0o600)
+        file.write(data)
+
+
 def staging(out: Path) -> Path:
     """An empty folder beside `out` to build in before `publish`."""
     out.parent.mkdir(parents=True, exist_ok=True)

@@ -36,6 +36,7 @@ ROOMS = (
     ("PROVE", "What can be proven about a scenario"),
     ("TEST", "Tests of scenarios"),
     ("BUDGET", "What an LMS can keep"),
+    ("SIGN", "Who signs credentials"),
 )
 """Prefixes of codes in the order of the manual. A prefix that is not here comes last under its own name."""
 

@@ -12,7 +12,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from coursewright import disk
-from coursewright.cli import beginning, checking, terminal, translating, verifying, writing
+from coursewright.cli import beginning, checking, signing, terminal, translating, verifying, writing
 from coursewright.cli.terminal import BUG, GOOD
 
 VERSION = metadata.version("coursewright")
@@ -54,6 +54,7 @@ COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (
     ("new", beginning.new),
     ("test", checking.rehearse_all),
     ("prove", checking.prove_all),
+    ("certify", signing.certify),
     ("version", version),
 )
 """Every command in the order of the help."""
@@ -61,6 +62,7 @@ COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (
 for name, command in COMMANDS:
     app.command(name=name)(command)
 app.add_typer(translating.app, name="i18n")
+app.add_typer(signing.app, name="keys")
 
 
 def main() -> None:

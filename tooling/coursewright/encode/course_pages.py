@@ -10,6 +10,7 @@ from coursewright.encode.gathering import Gatherer, Names, meanings, names_of
 from coursewright.encode.learner import RESULTS
 from coursewright.encode.outline import Outline
 from coursewright.encode.pages.activity import AssessmentPage, ScenarioPage
+from coursewright.encode.pages.boosters import BoostersPage
 from coursewright.encode.pages.certificate import CertificatePage
 from coursewright.encode.pages.course import CoursePage, Download
 from coursewright.encode.pages.lesson import LessonPage
@@ -19,8 +20,9 @@ from coursewright.encode.pages.room import FORUM_SCRIPTS, FORUM_STYLES, PAPER_ST
 from coursewright.encode.pages.way import Step, Way
 from coursewright.encode.practised import parts, practised
 from coursewright.encode.shell import Frame
+from coursewright.model.booster import rounds
 from coursewright.model.course import Assessment, Lesson, Project
-from coursewright.model.item import Item
+from coursewright.model.item import Item, texts_of
 from coursewright.model.scenario import Scenario
 from coursewright.scenario.explore import best_in
 
@@ -31,11 +33,15 @@ CoursePart: TypeAlias = (
     | AssessmentPage
     | RecordPage
     | CertificatePage
+    | BoostersPage
     | SourcesPage
     | GlossaryPage
     | ForumPage
     | PaperPage
 )
+
+LATER = "boosters"
+"""Name of the page of later recall."""
 
 Surround: TypeAlias = Callable[[str, str, tuple[str, ...] | None], Frame]
 """From a page's path, the step it shows, and what it holds of the learner's data (None: nothing)."""
@@ -55,6 +61,8 @@ class CoursePages:
     rooms: Callable[[str], str] | None = None
     """The data of a scenario's page for a room; without it there are no such pages."""
     upkeep: tuple[tuple[str, str], ...] = ()
+    later: Callable[[tuple[str, ...]], str] | None = None
+    """The data of the page of later recall; without it there is no such page."""
 
     def pages(self) -> Iterator[CoursePart]:
         """The course's own page first, then its steps, then what it is looked up in."""
@@ -71,6 +79,7 @@ class CoursePages:
                 yield self._forum(gatherer, step, self.rooms(step.id))
                 yield self._paper(gatherer, step)
         yield from self._results()
+        yield from self._boosters(gatherer)
         yield SourcesPage(self.surround(one.page("sources"), "", None), facts)
         if one.glossary:
             names = Names()
@@ -85,11 +94,25 @@ class CoursePages:
         activities = tuple(step.id for step in one.everything if step.sort != "lesson")
         record, certificate = one.page("record"), one.page("certificate")
         frame = replace(self.surround(record, "", activities), scripts=(RESULTS,), styles=())
-        yield RecordPage(frame, one.course, steps, certificate)
+        later = one.page(LATER) if self.later and rounds(self.project, one.course) else ""
+        yield RecordPage(frame, one.course, steps, certificate, later)
         frame = replace(self.surround(certificate, "", ()), scripts=(RESULTS,))
         yield CertificatePage(
             frame, one.course, steps, parts(self.project, one), practised(self.project, one)
         )
+
+    def _boosters(self, gatherer: Gatherer) -> Iterator[CoursePart]:
+        one, path = self.outline, self.outline.page(LATER)
+        found = rounds(self.project, one.course)
+        if self.later is None or not found:
+            return
+        names = Names()
+        held = [item for round in found for item in round.items]
+        for item in held:
+            names.texts(texts_of(item))
+        data = self.later(tuple(item.id for item in held))
+        frame = replace(self.surround(path, "", None), data=data)
+        yield BoostersPage(frame, one.course.title, found, gatherer.resources(names, path))
 
     def _gatherer(self) -> Gatherer:
         glossary = self.outline.glossary

@@ -14,7 +14,7 @@ from coursewright.encode.activity_words import ATTEMPTS, ITEMS, NOTICES, QUESTIO
 from coursewright.encode.book_words import BOOKS
 from coursewright.encode.notebook_words import NOTEBOOKS
 from coursewright.encode.place_words import PLACES
-from coursewright.encode.record_words import RECORDS
+from coursewright.encode.record_words import COLLECTED, RECORDS, VERIFIED
 from coursewright.encode.room_words import FORUM, PAPER, ROOM
 from coursewright.model.jurisdiction import normal
 from coursewright.words import PSEUDO, pseudo_words, words
@@ -258,6 +258,8 @@ RUNTIME: Mapping[str, Mapping[str, str]] = {
     "assessments": ATTEMPTS,
     "scenarios": STORIES,
     "forums": FORUM,
+    "collector": COLLECTED,
+    "verifier": VERIFIED,
 }
 """What the runtime itself says, by what a page has to hold for it to be said."""
 

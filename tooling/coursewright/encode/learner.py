@@ -55,6 +55,10 @@ class LearnerData:
         """The data of the page on which a room plays a scenario. Nobody keeps a record of it."""
         return replace(self, tracker="none").page(scenario, (scenario,), ("forums",))
 
+    def unkept(self, items: tuple[str, ...]) -> str:
+        """The data of a page that asks these items again and keeps no record of it."""
+        return replace(self, tracker="none").page("", items)
+
     def page(
         self, here: str = "", include: Collection[str] | None = None, spoken: tuple[str, ...] = ()
     ) -> str:

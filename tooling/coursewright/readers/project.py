@@ -20,6 +20,7 @@ from coursewright.model.course import (
     SupportLine,
 )
 from coursewright.model.diagnostic import Code, Diagnostic, Reports, Severity, did_you_mean
+from coursewright.model.issuer import Issuer
 from coursewright.model.language import LanguageRule
 from coursewright.model.point import Point
 from coursewright.model.rehearsal import Rehearsal
@@ -29,6 +30,8 @@ from coursewright.readers.assessment import read_assessment
 from coursewright.readers.avoided import PATH as AVOIDED
 from coursewright.readers.avoided import read_avoided
 from coursewright.readers.course import read_course
+from coursewright.readers.issuer import PATH as ISSUER
+from coursewright.readers.issuer import read_issuer
 from coursewright.readers.language import PATH as LANGUAGE_RULES
 from coursewright.readers.language import read_language_rules
 from coursewright.readers.lesson import read_lesson, read_page
@@ -58,6 +61,7 @@ Shared = (
     | tuple[LanguageRule, ...]
     | tuple[AvoidedClaim, ...]
     | tuple[Point, ...]
+    | tuple[Issuer, ...]
 )
 Part = Lesson | Page | Assessment | Scenario | Scenes | Rehearsal | Course | Site | Shared
 Read = Callable[[Source, Reports], tuple[Part, tuple[Allowance, ...]]]
@@ -72,6 +76,7 @@ SHARED: Mapping[str, Callable[[Source, Reports], Shared]] = {
     "courses/support.yml": read_support,
     AVOIDED: read_avoided,
     POINTS: read_points,
+    ISSUER: read_issuer,
 }
 """What the courses of a project share, each a YAML file."""
 MEDIA = (
@@ -185,6 +190,7 @@ def assemble(
         facts={fact.id: fact for fact in shared if isinstance(fact, Fact)},
         avoided=tuple(claim for claim in shared if isinstance(claim, AvoidedClaim)),
         points=tuple(point for point in shared if isinstance(point, Point)),
+        issuer=next((one for one in shared if isinstance(one, Issuer)), None),
         support=tuple(line for line in shared if isinstance(line, SupportLine)),
         language_rules=tuple(rule for rule in shared if isinstance(rule, LanguageRule)),
         files=dict(sorted(media.items())),

@@ -13,6 +13,7 @@ from coursewright.encode.course_pages import CoursePages, CoursePart, content_of
 from coursewright.encode.gathering import every_item, names_of
 from coursewright.encode.learner import LearnerData, learner_data
 from coursewright.encode.outline import Outline, outline
+from coursewright.encode.pages.coordinator import CollectorPage, Named, VerifierPage
 from coursewright.encode.pages.course import Download
 from coursewright.encode.pages.home import CourseCard, HomePage
 from coursewright.encode.pages.reference import SupportPage
@@ -20,21 +21,25 @@ from coursewright.encode.pages.upkeep import CoveragePage, FactsPage, PointsPage
 from coursewright.encode.search import Section, index, sections
 from coursewright.encode.shell import EXIT, Frame, document
 from coursewright.model.course import Assessment, Course, Lesson, Project
-from coursewright.model.coverage import coverage
+from coursewright.model.coverage import banks_of, coverage
 from coursewright.model.point import Point
 from coursewright.model.review import dues
 from coursewright.model.scenario import Scenario
 from coursewright.model.teaching import Missing, Spot, spot
 
-Job: TypeAlias = HomePage | SupportPage | CoursePart | FactsPage | PointsPage | CoveragePage
+Job: TypeAlias = (
+    HomePage | SupportPage | CoursePart | FactsPage | PointsPage | CoveragePage | CollectorPage | VerifierPage
+)
 """One page, with all that writing it needs. It may be pickled, and equal jobs write equal bytes."""
 
 PLAYER = ("activity.js", "early.js", "learner.css", "learner.js", "search.js", "story.css", "story.js")
-RECORD = ("results.css", "results.js")
+RECORD = ("boosters.js", "collector.js", "results.css", "results.js", "verifier.js")
 BUNDLE = (*PLAYER, "forum.css", "forum.js", "paper.css", *RECORD, *ASSETS, COUNTRY_SCRIPT)
 SUPPORT = "support.html"
 FACTS = "facts.html"
 POINTS = "points.html"
+COLLECTOR = "results-of-a-group.html"
+VERIFIER = "check-a-credential.html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +100,7 @@ def _pages(project: Project, settings: Settings) -> Iterator[Job]:
     )
     yield HomePage(frame, tuple(_card(project, one) for one in outlines))
     yield SupportPage(replace(frame, path=support), project.support)
+    yield from _coordinating(project, frame)
     if not project.edition:
         yield from _shared(project, outlines, frame)
     upkeep = () if project.edition else tuple(_upkeep(project))
@@ -103,9 +109,9 @@ def _pages(project: Project, settings: Settings) -> Iterator[Job]:
         frames = SiteFrames(project, one, settings, data)
         downloads = settings.downloads.get(one.course.id, ())
         covered = one.page("coverage")
-        links = (("coverage-page", covered), *upkeep)
+        links = (("coverage-page", covered), *upkeep, *_for_coordinators(project))
         yield from CoursePages(
-            project, one, items, support, frames.frame, downloads, data.forum, links
+            project, one, items, support, frames.frame, downloads, data.forum, links, data.unkept
         ).pages()
         titles = {step.id: step.title for step in one.everything}
         yield CoveragePage(frames.frame(covered, "", None), coverage(project, one.course), titles)
@@ -117,6 +123,28 @@ def _upkeep(project: Project) -> Iterator[tuple[str, str]]:
         yield "facts-page", FACTS
     if project.points:
         yield "points-page", POINTS
+
+
+def _for_coordinators(project: Project) -> Iterator[tuple[str, str]]:
+    yield "collector-page", f"{project.prefix}{COLLECTOR}"
+    if project.issuer:
+        yield "verifier-page", f"{project.prefix}{VERIFIER}"
+
+
+def _coordinating(project: Project, frame: Frame) -> Iterator[Job]:
+    """The pages for whoever has many results, or a credential, before them."""
+    named = tuple(
+        Named(
+            course.id,
+            course.version,
+            {one.id: one.text for one in course.objectives},
+            {item.id: item.title or item.id for bank in banks_of(project, course) for item in bank.items},
+        )
+        for course in project.courses
+    )
+    yield CollectorPage(replace(frame, path=f"{project.prefix}{COLLECTOR}"), named)
+    if project.issuer:
+        yield VerifierPage(replace(frame, path=f"{project.prefix}{VERIFIER}"), project.issuer)
 
 
 def _shared(project: Project, outlines: Sequence[Outline], frame: Frame) -> Iterator[Job]:

@@ -20,6 +20,8 @@ class RecordPage:
     steps: tuple[Step, ...]
     certificate: str
     """Address of the page of its certificate."""
+    later: str = ""
+    """Address of the page of later recall, where there is one."""
 
     def body(self) -> Body:
         """What fills the page."""
@@ -44,8 +46,13 @@ class RecordPage:
             **{f"data_{key}": self.frame.words(f"state-{key}") for key in told},
         )
         to = self.frame.to(self.certificate)
+        later = (
+            el("a", say("boosters-link"), href=self.frame.to(self.later), class_="button second")
+            if self.later
+            else None
+        )
         certificate = el(
-            "p", el("a", say("results-certificate"), href=to, class_="button"), class_="to-certificate"
+            "p", el("a", say("results-certificate"), href=to, class_="button"), later, class_="to-certificate"
         )
         # A platform that keeps the record has the results already.
         file = None if self.frame.hosted else self._file()
