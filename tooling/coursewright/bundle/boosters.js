@@ -1,4 +1,4 @@
-/* sources sha256:c197a07a635e37b7bbec92b07c7f6a8306039af88b03a1dd04a4c2c9774dc818 */
+/* sources sha256:6cc97199ad846951e638935fb3465b99793703658572df1f58354ebaf715e9ce */
 (() => {
 "use strict";
 const { all, find, joined, local, make, recall, summary } = window.coursewright;
