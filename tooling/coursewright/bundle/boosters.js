@@ -1,4 +1,4 @@
-/* sources sha256:6cc97199ad846951e638935fb3465b99793703658572df1f58354ebaf715e9ce */
+/* sources sha256:c453e7936a16708e7e81586304529c2595b50ff594b6d4f3db13060cb345f7ad */
 (() => {
 "use strict";
 const { all, find, joined, local, make, recall, summary } = window.coursewright;

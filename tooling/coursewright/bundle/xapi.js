@@ -1,4 +1,4 @@
-/* sources sha256:a8fe9dc8d2b0438075aa9322dd327de05948fbdd92c61597ed0e8f19d2de26cb */
+/* sources sha256:c453e7936a16708e7e81586304529c2595b50ff594b6d4f3db13060cb345f7ad */
 (() => {
 "use strict";
 function parameters(page) {
