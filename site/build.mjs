@@ -46,6 +46,7 @@ const SHEETS = {
   forum: "room/forum.css",
   results: "results/results.css",
   book: "theme/book.css",
+  device: "theme/device.css",
 };
 
 /** An index gives the order of the sheets; one that is in none would silently have no effect. */
@@ -130,13 +131,17 @@ const parts = await after(
   },
   core,
 );
+// Kept courses are looked up on the page of what the device keeps as well.
+const offline = await after({ offline: "theme/offline.ts" }, core);
+const device = await after({ device: "theme/device.ts" }, core, offline);
+const worker = await build({ ...options, entryPoints: { worker: "theme/worker.ts" } });
 const story = await after({ story: "player/story.ts" }, core, activity);
 const results = await after({ results: "results/main.ts" }, core, activity);
 const forum = await after({ forum: "room/forum.ts" }, core, activity, story);
 
 mkdirSync(out, { recursive: true });
 const mark = `/* sources sha256:${fingerprint(paths)} */\n`;
-for (const file of [core, sheets, activity, story, forum, results, parts].flatMap(({ outputFiles }) => outputFiles)) {
+for (const file of [core, sheets, activity, story, forum, results, parts, offline, device, worker].flatMap(({ outputFiles }) => outputFiles)) {
   const style = file.path.endsWith(".css");
   const name = basename(file.path);
   // The bundler names the file before each part and marks calls that it could drop: a tenth of the whole.

@@ -6,7 +6,7 @@ export { verdict } from "../interactions/marks";
 export { local } from "../tracking/local";
 export { compare, floored, fraction, most, plus, times, ZERO } from "./fraction";
 export { follow, linkOf, rows, stateOf, summary } from "../theme/progress";
-export { keep, recall } from "../theme/storage";
+export { keep, recall, shelf, traceless } from "../theme/storage";
 export { progressBar, sure } from "../theme/tools";
 export { own } from "./own";
 export { joined } from "./parts";

@@ -14,7 +14,7 @@ export interface Parts {
   readonly tracker?: (course: string) => Tracker;
   readonly reporter?: Reporter;
   /** Shows one page at a time, where one document holds many. */
-  readonly route?: (session: Session) => void;
+  readonly route?: (session: Session, visit: (content: string) => void) => void;
 }
 
 export const joined: Parts[] = [];

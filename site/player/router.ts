@@ -3,7 +3,7 @@
 import { all, find, focusOn } from "../interactions/elements";
 import type { Session } from "./session";
 
-export function route(session: Session): void {
+export function route(session: Session, visit: (content: string) => void): void {
   const pages = all(".page[data-page]", document);
   const title = document.title;
 
@@ -21,9 +21,11 @@ export function route(session: Session): void {
     const other = page.hidden;
     for (const one of pages) one.hidden = one !== page;
     const heading = find("h1", page);
-    // A site may have chosen a word that tells nobody what is read here.
-    if (!("tab" in document.documentElement.dataset)) document.title = page === pages[0] || !heading ? title : `${heading.textContent} · ${title}`;
-    if (other) session.dispatch({ kind: "visited", content: page.dataset["page"]! });
+    // A site or a learner may have chosen a word that tells nobody what is read here.
+    const { tab, neutral } = document.documentElement.dataset;
+    if (tab === undefined && neutral === undefined)
+      document.title = page === pages[0] || !heading ? title : `${heading.textContent} · ${title}`;
+    if (other) visit(page.dataset["page"]!);
     if (!moved) return;
     const target = id !== page.dataset["page"] && document.getElementById(id);
     if (other) window.scrollTo(0, 0);

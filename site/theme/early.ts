@@ -1,15 +1,57 @@
-/** What must work before anything else has loaded: the way out, and light or dark as it was chosen on this device. */
+/** What must work before anything else has loaded: the way out, light or dark, and whether this visit leaves a trace. */
 
 const SCHEME = "coursewright-scheme";
+const TRACE = "coursewright-trace";
+const TITLE = "coursewright-title";
 const AGAIN = 1500;
 
+/** What an address may ask for. Links to our own pages carry it on, so that nothing has to be stored for it. */
+const NO_TRACE = "no-trace";
+const NEUTRAL = "neutral-title";
+
 const root = document.documentElement;
+const script = document.currentScript as HTMLScriptElement;
 root.dataset["scripted"] = "";
-try {
-  const chosen = localStorage.getItem(SCHEME);
-  if (chosen) root.dataset["scheme"] = chosen;
-} catch {
-  // Storage is forbidden here: the device's own scheme holds.
+
+// A learning platform keeps the record itself, and its addresses are its own.
+const ours = !("hosted" in root.dataset);
+const asked = new URLSearchParams(location.search);
+const carried = [NO_TRACE, NEUTRAL].filter((name) => ours && (asked.has(name) || location.hash === "#" + name));
+const traceless = carried.includes(NO_TRACE);
+if (traceless) root.dataset["trace"] = "none";
+
+/** What this browser has kept; nothing where storage is forbidden or no trace is wanted. */
+function kept(key: string): string | null {
+  try {
+    return traceless ? null : localStorage.getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+function write(key: string, value: string): void {
+  try {
+    if (!traceless) localStorage.setItem(key, value);
+  } catch {
+    // Full or forbidden: the choice holds for this page.
+  }
+}
+
+function named<E extends HTMLElement>(selector: string): E[] {
+  return [...document.querySelectorAll<E>(selector)];
+}
+
+function plain(): void {
+  document.querySelector("link[rel=icon]")?.setAttribute("href", "data:,");
+}
+
+const chosen = kept(SCHEME);
+if (chosen) root.dataset["scheme"] = chosen;
+if (carried.includes(NEUTRAL) || kept(TITLE)) {
+  root.dataset["neutral"] = "";
+  document.title = root.dataset["title"] ?? "";
+  plain();
+  named("link[rel=manifest]").forEach((link) => link.setAttribute("href", link.dataset["neutral"]!));
 }
 
 function scheme(button: HTMLElement): void {
@@ -19,28 +61,62 @@ function scheme(button: HTMLElement): void {
     button.firstElementChild!.textContent = button.dataset[now() === "dark" ? "toLight" : "toDark"]!;
   };
   button.addEventListener("click", () => {
-    const next = (root.dataset["scheme"] = now() === "dark" ? "light" : "dark");
+    write(SCHEME, (root.dataset["scheme"] = now() === "dark" ? "light" : "dark"));
     label();
-    try {
-      localStorage.setItem(SCHEME, next);
-    } catch {
-      // Full or forbidden: the choice holds for this page.
-    }
   });
   label();
   button.hidden = false;
 }
 
+/** Asks once whether this browser may remember. Who wants no trace loses what was kept until then, and it is carried on. */
+function choice(box: HTMLElement): void {
+  try {
+    if (!ours || traceless || localStorage.getItem(TRACE)) return;
+  } catch {
+    return;
+  }
+  box.hidden = false;
+  box.addEventListener("click", (event) => {
+    const { keep } = (event.target as HTMLElement).dataset;
+    if (keep === "yes") {
+      write(TRACE, "kept");
+      box.hidden = true;
+      document.dispatchEvent(new Event("coursewright-kept"));
+      named("main:not([hidden])")[0]?.focus({ preventScroll: true });
+    } else if (keep === "no") {
+      for (const key of Object.keys(localStorage)) if (key.startsWith("coursewright")) localStorage.removeItem(key);
+    }
+  });
+}
+
 document.addEventListener("DOMContentLoaded", () => {
-  document.querySelectorAll<HTMLElement>("button.scheme").forEach(scheme);
+  named("button.scheme").forEach(scheme);
+  named(".trace-choice").forEach(choice);
+  if (traceless) for (const place of named("[data-untraced]")) place.textContent = place.dataset["untraced"]!;
+  // Who keeps a course on this device is told when a new version has come.
+  const offline = script.src.replace("early.js", "offline.js");
+  if (navigator.serviceWorker?.controller && ours && !named(`script[src$="offline.js"]`).length) {
+    document.head.append(Object.assign(document.createElement("script"), { src: offline }));
+  }
 });
+
+/** A link that can be followed has been pointed at, focused or clicked before. */
+function carry(event: Event): void {
+  const link = (event.target as Element).closest?.<HTMLAnchorElement>("a[href]:not([download],.quick-exit,.end)");
+  if (!link || link.protocol !== location.protocol || link.host !== location.host) return;
+  if (!link.getAttribute("href")!.startsWith("#")) link.search = "?" + carried.join("&");
+}
+
+if (carried.length) {
+  for (const sign of ["pointerdown", "focusin", "click"]) document.addEventListener(sign, carry, true);
+}
 
 /** Empties what can be seen at once, then takes this page's place in the history, from inside a frame as well. */
 function leave(): void {
   const to = document.querySelector<HTMLAnchorElement>(".quick-exit")?.href ?? "about:blank";
   root.hidden = true;
   document.title = "";
-  document.querySelector("link[rel=icon]")?.setAttribute("href", "data:,");
+  plain();
   try {
     window.top!.location.replace(to);
   } catch {

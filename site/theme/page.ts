@@ -3,9 +3,9 @@
 import type { View } from "../player/view";
 import { doneView, leftView, outlineView, startView, whereView } from "./progress";
 import { reflectionView } from "./reflections";
-import { eraseAllPart, type Part, printPart, searchPart, standingPart } from "./tools";
+import { type Part, printPart, searchPart, standingPart } from "./tools";
 
-export const PARTS: readonly Part[] = [searchPart, printPart, eraseAllPart, standingPart];
+export const PARTS: readonly Part[] = [searchPart, printPart, standingPart];
 
 export const PAGE_VIEWS: readonly View[] = [
   startView, outlineView, whereView, doneView, leftView, reflectionView,

@@ -6,7 +6,7 @@ import { scenarioRecord, assessmentRecord, type LearnerRecord } from "../player/
 import type { Session } from "../player/session";
 import { result } from "../player/standing";
 import type { View } from "../player/view";
-import { keep } from "./storage";
+import { keep, traceless } from "./storage";
 import { progressBar, type Summary } from "./tools";
 
 export type State = "done" | "here" | "begun" | "open";
@@ -103,7 +103,7 @@ export const doneView: View = {
 export const leftView: View = {
   selector: "main",
   mount(_, session, data) {
-    if (data.tracker !== "local") return;
+    if (data.tracker !== "local" || traceless()) return;
     follow(session, () => {
       const { done, count } = summary(data, session.record);
       const begun = done || session.record.place;

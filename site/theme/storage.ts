@@ -1,10 +1,26 @@
-/** What pages keep on this device beside the record. A browser that forbids storage is no error: nothing is kept then. */
+/** What pages keep on this device. A browser that forbids storage is no error: nothing is kept then. */
 
-const OURS = "coursewright";
+/** What a shelf can do; `localStorage` is one. */
+export type Shelf = Pick<Storage, "getItem" | "setItem" | "removeItem" | "key" | "length">;
+
+/** Whether this visit leaves nothing behind. `early.ts` has decided it before any other script ran. */
+export const traceless = (): boolean => document.documentElement.dataset["trace"] === "none";
+
+let current = (): Shelf | null => (traceless() ? null : localStorage);
+
+/** Where everything of this page is kept; null where nothing is. Throws where the browser forbids it. */
+export function shelf(): Shelf | null {
+  return current();
+}
+
+/** Keeps everything elsewhere from now on. */
+export function useShelf(other: Shelf | null): void {
+  current = () => other;
+}
 
 export function recall(key: string): string | null {
   try {
-    return localStorage.getItem(key);
+    return shelf()?.getItem(key) ?? null;
   } catch {
     return null;
   }
@@ -12,18 +28,9 @@ export function recall(key: string): string | null {
 
 export function keep(key: string, value: string | null): void {
   try {
-    if (value === null) localStorage.removeItem(key);
-    else localStorage.setItem(key, value);
+    if (value === null) shelf()?.removeItem(key);
+    else shelf()?.setItem(key, value);
   } catch {
     // Full or forbidden: the page goes on without.
-  }
-}
-
-/** Forgets everything that any course keeps in this browser. */
-export function forgetAll(): void {
-  try {
-    for (const key of Object.keys(localStorage)) if (key.startsWith(OURS)) localStorage.removeItem(key);
-  } catch {
-    // Forbidden: then nothing was kept.
   }
 }

@@ -1,7 +1,7 @@
 /** Tools of every page that need no record: printing, erasing, and what the catalogue shows. */
 
 import { make } from "../interactions/elements";
-import { forgetAll, recall } from "./storage";
+import { recall } from "./storage";
 
 /** A part of a page that is live without a session. Its words stand in its own attributes. */
 export interface Part {
@@ -38,11 +38,6 @@ export function sure(button: HTMLElement, erase: () => void): void {
     asked = !asked;
   });
 }
-
-export const eraseAllPart: Part = {
-  selector: ".erase-all button",
-  mount: (button) => sure(button, forgetAll),
-};
 
 export interface Summary {
   readonly done: number;

@@ -67,10 +67,21 @@ def tea_house_project() -> Project:
     return reading.project
 
 
+REMEMBERS = """
+if (["http:", "file:"].includes(location.protocol)) {
+  try {
+    localStorage.setItem("coursewright-trace", "kept");
+  } catch {}
+}
+"""
+"""What stands in a browser that has been asked whether it may remember, and may."""
+
+
 @pytest.fixture
 def context(chromium: Browser) -> Iterator[BrowserContext]:
-    """A fresh profile without motion, whose pages may not fail unseen."""
+    """A fresh profile without motion that may remember, whose pages may not fail unseen."""
     context = chromium.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
+    context.add_init_script(REMEMBERS)
     failures: list[str] = []
     context.on("weberror", lambda error: failures.append(str(error.error)))
     context.on("console", lambda said: failures.append(said.text) if said.type == "error" else None)

@@ -13,6 +13,7 @@ FIXTURES = Path(__file__).parents[1] / "fixtures"
 PAGES = (
     "index.html",
     "support.html",
+    "device.html",
     "courses/two-rooms/index.html",
     "courses/two-rooms/first-room.html",
     "courses/two-rooms/second-room.html",

@@ -187,16 +187,6 @@ def test_progress_is_erased_only_when_one_is_sure(page: Page, address: str) -> N
     expect(page.get_by_role("progressbar")).to_have_count(0)
 
 
-def test_everything_can_be_erased_at_once(page: Page, address: str) -> None:
-    page.goto(address + "courses/two-rooms/first-room.html")
-    page.get_by_role("textbox", name="Your own words").fill("The left one.")
-    page.get_by_role("link", name="Done. Next").click()
-    page.goto(address + "support.html")
-    page.get_by_role("button", name="Erase everything").click()
-    page.get_by_role("button", name="Erase it?").click()
-    assert page.evaluate("localStorage.length") == 0
-
-
 def test_without_script_everything_can_be_read(bare: Page, address: str) -> None:
     bare.goto(address)
     bare.get_by_role("link", name=re.compile("Hospital or clinic")).click()

@@ -96,7 +96,12 @@ def test_every_page_is_there(files: Mapping[str, bytes]) -> None:
         f"courses/house/{name}.html"
         for name in ("index", "room-1", "room-2", "room-3", "record", "certificate", "sources", "coverage")
     }
-    assert {path for path in files if path.endswith(".html")} == {"index.html", "support.html"} | course
+    assert {path for path in files if path.endswith(".html")} == {
+        "index.html",
+        "support.html",
+        "device.html",
+        "away.html",
+    } | course
 
 
 def test_nothing_is_loaded_from_elsewhere_and_nothing_is_inline(files: Mapping[str, bytes]) -> None:
@@ -198,7 +203,7 @@ def test_the_certificate_says_what_was_practised_and_certifies_nobody(files: Map
 def test_each_page_of_a_right_to_left_language_says_so() -> None:
     whole = project()
     arabic = replace(whole, courses=(replace(whole.courses[0], language="ar"),))
-    assert '<html lang="ar" dir="rtl">' in text_of(site(arabic, BUNDLE), "courses/house/room-1.html")
+    assert '<html lang="ar" dir="rtl" ' in text_of(site(arabic, BUNDLE), "courses/house/room-1.html")
 
 
 def test_words_are_looked_up_without_case_accents_and_marks() -> None:

@@ -29,7 +29,7 @@ from coursewright.syntax.yaml import Mapping as Tree
 from coursewright.syntax.yaml import Scalar, read_yaml
 from coursewright.targets import BY_NAME
 from coursewright.targets.package import DEFAULTS, Options, Target, size
-from coursewright.targets.site import SUPPORT, Job, Settings, others, pages, render
+from coursewright.targets.site import SUPPORT, Job, Settings, others, pages, render, with_lists
 
 Given = TypeVar("Given")
 Made = TypeVar("Made")
@@ -215,7 +215,7 @@ def site_files(
     if packages:
         found[FIDELITY] = _fidelity(project, packages)
     downloads = {f"downloads/{one.package.name}": one.package.data for one in packages}
-    return {**found, **others(project, disk.bundle()), **downloads}
+    return {**with_lists(project, {**found, **others(project, disk.bundle())}), **downloads}
 
 
 def _fidelity(project: Project, packages: Sequence[Arrival]) -> bytes:

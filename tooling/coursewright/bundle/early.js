@@ -1,33 +1,69 @@
-/* sources sha256:c453e7936a16708e7e81586304529c2595b50ff594b6d4f3db13060cb345f7ad */
+/* sources sha256:d92ebac33d35452fe6073162d6e8d32901e5f3ca4eb41120a85cb2e5d1121688 */
 (() => {
 "use strict";
-var SCHEME = "coursewright-scheme";
-var root = document.documentElement;
+var SCHEME = "coursewright-scheme", TRACE = "coursewright-trace", TITLE = "coursewright-title";
+var NO_TRACE = "no-trace", NEUTRAL = "neutral-title", root = document.documentElement, script = document.currentScript;
 root.dataset.scripted = "";
-try {
-  let chosen = localStorage.getItem(SCHEME);
-  chosen && (root.dataset.scheme = chosen);
-} catch {
+var ours = !("hosted" in root.dataset), asked = new URLSearchParams(location.search), carried = [NO_TRACE, NEUTRAL].filter((name) => ours && (asked.has(name) || location.hash === "#" + name)), traceless = carried.includes(NO_TRACE);
+traceless && (root.dataset.trace = "none");
+function kept(key) {
+  try {
+    return traceless ? null : localStorage.getItem(key);
+  } catch {
+    return null;
+  }
 }
+function write(key, value) {
+  try {
+    traceless || localStorage.setItem(key, value);
+  } catch {
+  }
+}
+function named(selector) {
+  return [...document.querySelectorAll(selector)];
+}
+function plain() {
+  document.querySelector("link[rel=icon]")?.setAttribute("href", "data:,");
+}
+var chosen = kept(SCHEME);
+chosen && (root.dataset.scheme = chosen);
+(carried.includes(NEUTRAL) || kept(TITLE)) && (root.dataset.neutral = "", document.title = root.dataset.title ?? "", plain(), named("link[rel=manifest]").forEach((link) => link.setAttribute("href", link.dataset.neutral)));
 function scheme(button) {
   let dark = matchMedia("(prefers-color-scheme: dark)"), now = () => root.dataset.scheme ?? (dark.matches ? "dark" : "light"), label = () => {
     button.firstElementChild.textContent = button.dataset[now() === "dark" ? "toLight" : "toDark"];
   };
   button.addEventListener("click", () => {
-    let next = root.dataset.scheme = now() === "dark" ? "light" : "dark";
-    label();
-    try {
-      localStorage.setItem(SCHEME, next);
-    } catch {
-    }
+    write(SCHEME, root.dataset.scheme = now() === "dark" ? "light" : "dark"), label();
   }), label(), button.hidden = !1;
 }
+function choice(box) {
+  try {
+    if (!ours || traceless || localStorage.getItem(TRACE)) return;
+  } catch {
+    return;
+  }
+  box.hidden = !1, box.addEventListener("click", (event) => {
+    let { keep } = event.target.dataset;
+    if (keep === "yes")
+      write(TRACE, "kept"), box.hidden = !0, document.dispatchEvent(new Event("coursewright-kept")), named("main:not([hidden])")[0]?.focus({ preventScroll: !0 });
+    else if (keep === "no")
+      for (let key of Object.keys(localStorage)) key.startsWith("coursewright") && localStorage.removeItem(key);
+  });
+}
 document.addEventListener("DOMContentLoaded", () => {
-  document.querySelectorAll("button.scheme").forEach(scheme);
+  if (named("button.scheme").forEach(scheme), named(".trace-choice").forEach(choice), traceless) for (let place of named("[data-untraced]")) place.textContent = place.dataset.untraced;
+  let offline = script.src.replace("early.js", "offline.js");
+  navigator.serviceWorker?.controller && ours && !named('script[src$="offline.js"]').length && document.head.append(Object.assign(document.createElement("script"), { src: offline }));
 });
+function carry(event) {
+  let link = event.target.closest?.("a[href]:not([download],.quick-exit,.end)");
+  !link || link.protocol !== location.protocol || link.host !== location.host || link.getAttribute("href").startsWith("#") || (link.search = "?" + carried.join("&"));
+}
+if (carried.length)
+  for (let sign of ["pointerdown", "focusin", "click"]) document.addEventListener(sign, carry, !0);
 function leave() {
   let to = document.querySelector(".quick-exit")?.href ?? "about:blank";
-  root.hidden = !0, document.title = "", document.querySelector("link[rel=icon]")?.setAttribute("href", "data:,");
+  root.hidden = !0, document.title = "", plain();
   try {
     window.top.location.replace(to);
   } catch {

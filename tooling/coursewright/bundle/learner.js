@@ -1,4 +1,4 @@
-/* sources sha256:c453e7936a16708e7e81586304529c2595b50ff594b6d4f3db13060cb345f7ad */
+/* sources sha256:d92ebac33d35452fe6073162d6e8d32901e5f3ca4eb41120a85cb2e5d1121688 */
 (() => {
 "use strict";
 function make(name, properties = {}, ...children) {
@@ -435,23 +435,20 @@ function mean(parts) {
   return weight > 0 ? times(total, fraction(1, weight)) : ZERO;
 }
 
-var OURS = "coursewright";
+var traceless = () => document.documentElement.dataset.trace === "none", current = () => traceless() ? null : localStorage;
+function shelf() {
+  return current();
+}
 function recall(key) {
   try {
-    return localStorage.getItem(key);
+    return shelf()?.getItem(key) ?? null;
   } catch {
     return null;
   }
 }
 function keep(key, value) {
   try {
-    value === null ? localStorage.removeItem(key) : localStorage.setItem(key, value);
-  } catch {
-  }
-}
-function forgetAll() {
-  try {
-    for (let key of Object.keys(localStorage)) key.startsWith(OURS) && localStorage.removeItem(key);
+    value === null ? shelf()?.removeItem(key) : shelf()?.setItem(key, value);
   } catch {
   }
 }
@@ -472,10 +469,6 @@ function sure(button, erase) {
     asked && erase(), button.textContent = asked ? done : question, asked = !asked;
   });
 }
-var eraseAllPart = {
-  selector: ".erase-all button",
-  mount: (button) => sure(button, forgetAll)
-};
 function progressBar(summary2, words) {
   let said = words.replace("{done}", String(summary2.done)).replace("{count}", String(summary2.count));
   return [document.createTextNode(said), make("progress", { max: summary2.count, value: summary2.done, "aria-label": said })];
@@ -549,7 +542,7 @@ var whereView = {
 }, leftView = {
   selector: "main",
   mount(_, session, data) {
-    data.tracker === "local" && follow(session, () => {
+    data.tracker !== "local" || traceless() || follow(session, () => {
       let { done, count } = summary(data, session.record), begun = done || session.record.place;
       keep("coursewright-standing:" + data.course.id, begun ? `${done}/${count}` : null);
     });
@@ -567,7 +560,7 @@ var reflectionView = {
   }
 };
 
-var PARTS = [searchPart, printPart, eraseAllPart, standingPart], PAGE_VIEWS = [
+var PARTS = [searchPart, printPart, standingPart], PAGE_VIEWS = [
   startView,
   outlineView,
   whereView,
@@ -786,13 +779,17 @@ async function start() {
   for (let part of PARTS) for (let element of all(part.selector, document)) part.mount(element);
   let source = document.getElementById("coursewright-data");
   if (!source) return;
-  let data = withAllContents(JSON.parse(source.textContent)), parts = Object.assign({}, ...joined), keeper = parts.tracker ?? (data.tracker === "none" ? none : local), session = await openSession(data, keeper(data.course.id), parts);
+  let data = withAllContents(JSON.parse(source.textContent)), parts = Object.assign({}, ...joined), keeper = parts.tracker ?? (data.tracker === "none" || traceless() ? none : local), session = await openSession(data, keeper(data.course.id), parts);
   for (let view of [...VIEWS, ...joined.flatMap(({ views = [] }) => views)])
     for (let element of all(view.selector, document)) view.mount(element, session, data);
-  parts.route ? parts.route(session) : session.dispatch({ kind: "visited", content: data.here });
+  let visit = (content) => {
+    let visited = () => session.dispatch({ kind: "visited", content });
+    data.tracker !== "local" || recall("coursewright-trace") || session.record.place ? visited() : document.addEventListener("coursewright-kept", visited, { once: !0 });
+  };
+  parts.route ? parts.route(session, visit) : visit(data.here);
 }
 document.addEventListener("DOMContentLoaded", () => {
   start();
 });
-Object.assign(window.coursewright ??= {}, { Card, ZERO, all, assessmentRecord, compare, copied, cut, draw, entries, entry, find, floored, focusOn, follow, fraction, joined, keep, linkOf, local, make, most, number, own, plus, progressBar, ratioOf, ratioText, recall, result, rows, sayer, scenarioRecord, share, standing, stateOf, summary, sure, times, today, verdict, whole });
+Object.assign(window.coursewright ??= {}, { Card, ZERO, all, assessmentRecord, compare, copied, cut, draw, entries, entry, find, floored, focusOn, follow, fraction, joined, keep, linkOf, local, make, most, number, own, plus, progressBar, ratioOf, ratioText, recall, result, rows, sayer, scenarioRecord, share, shelf, standing, stateOf, summary, sure, times, today, traceless, verdict, whole });
 })();

@@ -1,7 +1,16 @@
-/* sources sha256:c453e7936a16708e7e81586304529c2595b50ff594b6d4f3db13060cb345f7ad */
+/* sources sha256:d92ebac33d35452fe6073162d6e8d32901e5f3ca4eb41120a85cb2e5d1121688 */
 (() => {
 "use strict";
-const { all, assessmentRecord, entries, find, focusOn, joined, own, result, share, standing } = window.coursewright;
+const { all, assessmentRecord, entries, find, focusOn, joined, own, result, share, standing, sure } = window.coursewright;
+
+var eraseAllView = {
+  selector: ".erase-all button",
+  mount(button) {
+    sure(button, () => {
+      for (let key of Object.keys(localStorage)) key.startsWith("coursewright") && localStorage.removeItem(key);
+    });
+  }
+};
 
 var reporter = ({ data, tracker, mastery, activities, now }) => {
   let spent = new Map(), last = now();
@@ -75,7 +84,7 @@ function correct(item) {
   }
 }
 
-function route(session) {
+function route(session, visit) {
   let pages = all(".page[data-page]", document), title = document.title;
   function named(id) {
     let target = id ? document.getElementById(id) : null;
@@ -84,8 +93,8 @@ function route(session) {
   function show(moved) {
     let id = address(), shown = moved && id ? pages.find((one) => !one.hidden) : void 0, page = named(id) ?? shown ?? named(moved ? "" : session.record.place) ?? pages[0], other = page.hidden;
     for (let one of pages) one.hidden = one !== page;
-    let heading = find("h1", page);
-    if ("tab" in document.documentElement.dataset || (document.title = page === pages[0] || !heading ? title : `${heading.textContent} · ${title}`), other && session.dispatch({ kind: "visited", content: page.dataset.page }), !moved) return;
+    let heading = find("h1", page), { tab, neutral } = document.documentElement.dataset;
+    if (tab === void 0 && neutral === void 0 && (document.title = page === pages[0] || !heading ? title : `${heading.textContent} · ${title}`), other && visit(page.dataset.page), !moved) return;
     let target = id !== page.dataset.page && document.getElementById(id);
     other && window.scrollTo(0, 0), target && page.contains(target) ? focusOn(target) : heading && focusOn(heading);
   }
@@ -100,5 +109,5 @@ function route(session) {
   window.addEventListener("hashchange", () => show(!0)), show(!1);
 }
 
-joined.push({ reporter, route });
+joined.push({ reporter, route, views: [eraseAllView] });
 })();

@@ -1,4 +1,4 @@
-/* sources sha256:c453e7936a16708e7e81586304529c2595b50ff594b6d4f3db13060cb345f7ad */
+/* sources sha256:d92ebac33d35452fe6073162d6e8d32901e5f3ca4eb41120a85cb2e5d1121688 */
 (() => {
 "use strict";
 const { all, assessmentRecord, entries, find, floored, follow, joined, make, own, result, share, standing, stateOf, whole, earned, take } = window.coursewright;

@@ -63,6 +63,8 @@ class CoursePages:
     upkeep: tuple[tuple[str, str], ...] = ()
     later: Callable[[tuple[str, ...]], str] | None = None
     """The data of the page of later recall; without it there is no such page."""
+    kept: bool = False
+    """Whether the course can be kept on a device."""
 
     def pages(self) -> Iterator[CoursePart]:
         """The course's own page first, then its steps, then what it is looked up in."""
@@ -145,6 +147,7 @@ class CoursePages:
             *looked_up,
             self.downloads,
             self.rooms is not None,
+            one.folder if self.kept else "",
             self.upkeep,
         )
 

@@ -12,6 +12,7 @@ from babel.dates import format_date
 from coursewright import places
 from coursewright.encode.activity_words import ATTEMPTS, ITEMS, NOTICES, QUESTIONS, STORIES
 from coursewright.encode.book_words import BOOKS
+from coursewright.encode.device_words import DEVICE, KEEPING, OFFLINE, TOLD
 from coursewright.encode.notebook_words import NOTEBOOKS
 from coursewright.encode.place_words import PLACES
 from coursewright.encode.record_words import COLLECTED, RECORDS, VERIFIED
@@ -260,12 +261,14 @@ RUNTIME: Mapping[str, Mapping[str, str]] = {
     "forums": FORUM,
     "collector": COLLECTED,
     "verifier": VERIFIED,
+    "device": TOLD,
+    "keeping": KEEPING,
 }
 """What the runtime itself says, by what a page has to hold for it to be said."""
 
 ENGLISH: Mapping[str, str] = {
     **PAGES, **PACKAGE, **BANKS, **QUESTIONS, **ITEMS, **ATTEMPTS, **STORIES, **NOTICES, **NOTEBOOKS, **PAPER,
-    **FORUM, **ROOM, **PLACES, **RECORDS, **BOOKS,
+    **FORUM, **ROOM, **PLACES, **RECORDS, **BOOKS, **DEVICE, **TOLD, **OFFLINE, **KEEPING,
 }  # fmt: skip
 """Every text of the interface by its key: what catalogues translate."""
 

@@ -9,11 +9,10 @@ from hashlib import sha256
 from posixpath import splitext
 from typing import Protocol, TypeAlias
 
-from coursewright.encode import interface
 from coursewright.encode.markup import Markup, el, join
 from coursewright.encode.outline import Outline
 from coursewright.encode.pages.way import Step
-from coursewright.encode.shell import Body, Frame, head, header
+from coursewright.encode.shell import Body, Frame, choice, head, header, kept_here, root
 
 PATH = "index.html"
 SUPPORT = "#page-support"
@@ -123,15 +122,14 @@ def document(frame: Frame, leaves: Iterable[Leaf], enclose: Enclose | None = Non
             "body",
             el("a", frame.say("skip"), class_="skip", href="#main"),
             header(replace(frame, course_path="")),
+            choice(frame),
             _without_script(frame, own),
             el("div", *pages, id="main", class_="pages"),
             _footer(frame),
             el("script", Markup(frame.data), type="application/json", id="coursewright-data"),
             own.end if own else None,
         ),
-        lang=frame.language,
-        dir=interface.direction(frame.language),
-        data_tab=frame.looks.tab or None,
+        **root(frame),
     )
     return f"<!doctype html>\n{page}\n".encode()
 
@@ -158,7 +156,7 @@ def _footer(frame: Frame) -> Markup:
     )
     ways = join(
         el("a", frame.say("support"), href=SUPPORT),
-        el("a", frame.say("privacy"), href="#device"),
+        el("a", frame.say("privacy"), href=frame.device or "#device"),
         el("button", frame.say("package-back"), type="button", class_="quiet", data_back="", hidden=True)
         if frame.reaches_host
         else None,
@@ -166,7 +164,7 @@ def _footer(frame: Frame) -> Markup:
     )
     return el(
         "footer",
-        el("p", frame.say("package-footer" if frame.hosted else "footer-device"), class_="device"),
+        el("p", frame.say("package-footer"), class_="device") if frame.hosted else kept_here(frame),
         el("p", ways, class_="ways"),
         el("p", " · ".join(filter(None, told)), class_="told") if any(told) else None,
     )

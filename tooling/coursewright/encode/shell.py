@@ -84,6 +84,12 @@ class Frame:
     """Whether the page itself sends requests to a platform's record store."""
     looks: Looks = NO_LOOKS
     """Of the organisation whose site or package it is."""
+    device: str = ""
+    """Address of the page of what the device keeps, where there is one."""
+    keeps: bool = False
+    """Whether this browser may remember what is done on the page, so that it asks once."""
+    manifests: tuple[str, str] | None = None
+    """Of a page from which the site can be put on a home screen: under its own name, and under a neutral one."""
 
     def to(self, path: str) -> str:
         """Another page of the site, seen from this one."""
@@ -131,17 +137,40 @@ def document(frame: Frame, body: Body) -> bytes:
             "body",
             el("a", frame.say("skip"), class_="skip", href="#main"),
             header(frame),
+            choice(frame),
             el("main", body.main, id="main", class_=body.kind, tabindex=-1),
             _footer(frame),
             _search(frame) if frame.searchable else None,
             _data(frame),
             data_kind=body.kind,
         ),
-        lang=frame.language,
-        dir=interface.direction(frame.language),
-        data_tab=frame.looks.tab or None,
+        **root(frame),
     )
     return f"<!doctype html>\n{page}\n".encode()
+
+
+def root(frame: Frame) -> dict[str, str | bool]:
+    """What the element around everything says: language, direction, and the neutral title, chosen by the site or by a learner."""
+    own = {"lang": frame.language, "dir": interface.direction(frame.language)}
+    if frame.looks.tab:
+        own["data_tab"] = frame.looks.tab
+    # A learning platform has a tab of its own.
+    return own | ({"data_hosted": True} if frame.hosted else {"data_title": frame.say("neutral-title")})
+
+
+def choice(frame: Frame) -> Markup | None:
+    """The question whether this browser may remember, until it is answered. Without script nothing is kept anyway."""
+    if not frame.keeps:
+        return None
+    say = frame.say
+    keep = el("button", say("trace-keep"), type="button", class_="quiet", data_keep="yes")
+    none = el("a", say("trace-none"), class_="quiet", href="?no-trace", data_keep="no")
+    # In a document of all pages the address of a page is a fragment already.
+    means = f"{frame.device}--none" if frame.device.startswith("#") else f"{frame.to(frame.device)}#none"
+    more = el("a", say("trace-more"), href=means) if frame.device else None
+    words = el("p", el("strong", say("trace-title")), " ", say("trace-text"), " ", more)
+    ways = el("p", keep, none, class_="ways")
+    return el("section", words, ways, class_="trace-choice", aria_label=say("trace-title"), hidden=True)
 
 
 def quick_exit(frame: Frame) -> Markup:
@@ -153,6 +182,8 @@ def quick_exit(frame: Frame) -> Markup:
 def head(frame: Frame, body: Body) -> Markup:
     """What stands before the page: title, policy, styles and scripts."""
     policy = HOST_POLICY if frame.reaches_host else POLICY
+    if frame.manifests:
+        policy = policy.replace("; base-uri", "; manifest-src 'self'; base-uri")
     return el(
         "head",
         el("meta", charset="utf-8"),
@@ -163,6 +194,7 @@ def head(frame: Frame, body: Body) -> Markup:
         el("meta", name="referrer", content="no-referrer"),
         el("meta", name="color-scheme", content="light dark"),
         el("link", rel="icon", href=Markup(ICON)),
+        _manifest(frame),
         *(
             el("link", rel="stylesheet", href=frame.to(f"assets/{name}"))
             for name in ("learner.css", *frame.styles, *body.assets)
@@ -195,6 +227,13 @@ def _home(frame: Frame) -> Markup:
     src = Markup(looks.logo) if looks.logo.startswith("data:") else frame.to(looks.logo)
     logo = el("img", src=src, alt=alt, class_="logo", height=32)
     return el("a", logo, words, class_="home branded", href=href)
+
+
+def _manifest(frame: Frame) -> Markup | None:
+    if frame.manifests is None:
+        return None
+    own, neutral = map(frame.to, frame.manifests)
+    return el("link", rel="manifest", href=own, data_neutral=neutral)
 
 
 def header(frame: Frame) -> Markup:
@@ -291,17 +330,22 @@ def _footer(frame: Frame) -> Markup:
     )
     ways = join(
         el("a", frame.say("support"), href=frame.to(frame.support)) if frame.support else None,
-        el("a", frame.say("privacy"), href=frame.to(frame.support) + "#device") if frame.support else None,
+        el("a", frame.say("privacy"), href=frame.to(frame.device)) if frame.device else None,
         el("a", frame.say("home"), href=frame.to(frame.home)),
         el("button", frame.say("print-page"), type="button", class_="quiet", data_print="", hidden=True),
     )
     return el(
         "footer",
-        el("p", frame.say("footer-device"), class_="device"),
+        kept_here(frame),
         translated(frame),
         el("p", ways, class_="ways"),
         el("p", " · ".join(filter(None, told)), class_="colophon") if any(told) else None,
     )
+
+
+def kept_here(frame: Frame) -> Markup:
+    """The line of the footer that says what this device keeps, or that it keeps nothing in this visit."""
+    return el("p", frame.say("footer-device"), class_="device", data_untraced=frame.words("footer-untraced"))
 
 
 def translated(frame: Frame) -> Markup | None:

@@ -19,6 +19,7 @@ from coursewright.encode.one_document import (
     leaf_frame,
 )
 from coursewright.encode.outline import outline
+from coursewright.encode.pages.device import DevicePage
 from coursewright.encode.pages.reference import SupportPage
 from coursewright.encode.shell import Frame
 from coursewright.encode.single_file import SingleFile, around
@@ -28,6 +29,7 @@ from coursewright.targets.package import Bundle, Fate, Kept, Options, Package, T
 
 SCRIPTS = ("learner.js", "activity.js", "story.js", "package.js")
 LICENCE = "CC BY-SA 4.0"
+DEVICE = "#page-device"
 
 
 def write(project: Project, course: Course, bundle: Bundle, options: Options) -> tuple[Package, ...]:
@@ -40,6 +42,7 @@ def write(project: Project, course: Course, bundle: Bundle, options: Options) ->
         course.version, course.reviewed, course.owner, LICENCE, SUPPORT,
         searchable=False, home=single.page("index"), data=learner_data(project, course, "local").page(),
         looks=looks(project, inside=True),
+        device=DEVICE, keeps=True,
     )  # fmt: skip
 
     def enclose(assets: tuple[str, ...]) -> Around:
@@ -55,6 +58,7 @@ def _leaves(project: Project, one: SingleFile, frame: Frame) -> Iterator[Leaf]:
 
     yield from CoursePages(project, one, every_item(project), SUPPORT, surround).pages()
     yield SupportPage(leaf_frame(frame, SUPPORT), project.support)
+    yield DevicePage(leaf_frame(frame, DEVICE), ((one.course.id, one.course.title),))
 
 
 def _fates(project: Project, course: Course) -> Iterator[Fate]:

@@ -12,14 +12,18 @@ from coursewright.encode.cells import ASSETS
 from coursewright.encode.course_pages import CoursePages, CoursePart, content_of
 from coursewright.encode.gathering import every_item, names_of
 from coursewright.encode.learner import LearnerData, learner_data
+from coursewright.encode.offline import Keeping, keeping_list
 from coursewright.encode.outline import Outline, outline
 from coursewright.encode.pages.coordinator import CollectorPage, Named, VerifierPage
 from coursewright.encode.pages.course import Download
+from coursewright.encode.pages.device import ASSETS as DEVICE_ASSETS
+from coursewright.encode.pages.device import AwayPage, DevicePage
 from coursewright.encode.pages.home import CourseCard, HomePage
 from coursewright.encode.pages.reference import SupportPage
 from coursewright.encode.pages.upkeep import CoveragePage, FactsPage, PointsPage, Way
 from coursewright.encode.search import Section, index, sections
 from coursewright.encode.shell import EXIT, Frame, document
+from coursewright.encode.web_manifest import manifest_paths, web_manifests
 from coursewright.model.course import Assessment, Course, Lesson, Project
 from coursewright.model.coverage import banks_of, coverage
 from coursewright.model.point import Point
@@ -28,14 +32,18 @@ from coursewright.model.scenario import Scenario
 from coursewright.model.teaching import Missing, Spot, spot
 
 Job: TypeAlias = (
-    HomePage | SupportPage | CoursePart | FactsPage | PointsPage | CoveragePage | CollectorPage | VerifierPage
+    HomePage | SupportPage | DevicePage | AwayPage | CoursePart | FactsPage | PointsPage | CoveragePage | CollectorPage | VerifierPage
 )
 """One page, with all that writing it needs. It may be pickled, and equal jobs write equal bytes."""
 
+WORKER = "worker.js"
+"""Stands at the top of the site, since a worker serves what stands beside it and below."""
 PLAYER = ("activity.js", "early.js", "learner.css", "learner.js", "search.js", "story.css", "story.js")
 RECORD = ("boosters.js", "collector.js", "results.css", "results.js", "verifier.js")
-BUNDLE = (*PLAYER, "forum.css", "forum.js", "paper.css", *RECORD, *ASSETS, COUNTRY_SCRIPT)
+BUNDLE = (*PLAYER, "forum.css", "forum.js", "paper.css", *RECORD, *DEVICE_ASSETS, *ASSETS, COUNTRY_SCRIPT)
 SUPPORT = "support.html"
+DEVICE = "device.html"
+AWAY = "away.html"
 FACTS = "facts.html"
 POINTS = "points.html"
 COLLECTOR = "results-of-a-group.html"
@@ -51,6 +59,8 @@ class Settings:
     licence: str = "CC BY-SA 4.0"
     downloads: Mapping[str, tuple[Download, ...]] = field(default_factory=dict)
     """Packages that stand beside the site, by course."""
+    kept: bool = True
+    """Whether courses can be kept on a device: the pages then have to be exactly those that were built."""
 
 
 def site(
@@ -58,7 +68,23 @@ def site(
 ) -> Mapping[str, bytes]:
     """Every file of the site by its path."""
     out = {job.frame.path: render(job) for job in pages(project, settings or Settings())}
-    return {**out, **others(project, bundle)}
+    return with_lists(project, {**out, **others(project, bundle)})
+
+
+def with_lists(project: Project, files: Mapping[str, bytes]) -> dict[str, bytes]:
+    """The finished files with the list of each course that can be kept, and a manifest for the home screen."""
+    out = dict(files)
+    for edition in (project, *project.editions):
+        prefix = edition.prefix
+        around = tuple(f"{prefix}{page}" for page in ("index.html", SUPPORT, DEVICE))
+        for course in edition.courses:
+            one = outline(edition, course)
+            keeping = Keeping(
+                one.folder, course.title, course.language, search_folder(one), around, f"{prefix}{AWAY}"
+            )
+            out[keeping.path] = keeping_list(keeping, files)
+        out.update(web_manifests(prefix, edition.title, edition.edition or "en"))
+    return out
 
 
 def render(job: Job) -> bytes:
@@ -97,10 +123,16 @@ def _pages(project: Project, settings: Settings) -> Iterator[Job]:
         home=home,
         search=indices,
         looks=looks(project),
+        device=f"{project.prefix}{DEVICE}",
     )
-    yield HomePage(frame, tuple(_card(project, one) for one in outlines))
+    manifests = manifest_paths(project.prefix) if settings.kept else None
+    yield HomePage(replace(frame, manifests=manifests), tuple(_card(project, one) for one in outlines))
     yield SupportPage(replace(frame, path=support), project.support)
     yield from _coordinating(project, frame)
+    named = tuple((one.course.id, one.course.title) for one in outlines)
+    yield DevicePage(replace(frame, path=frame.device), named, settings.kept)
+    if settings.kept:
+        yield AwayPage(replace(frame, path=f"{project.prefix}{AWAY}"))
     if not project.edition:
         yield from _shared(project, outlines, frame)
     upkeep = () if project.edition else tuple(_upkeep(project))
@@ -111,7 +143,8 @@ def _pages(project: Project, settings: Settings) -> Iterator[Job]:
         covered = one.page("coverage")
         links = (("coverage-page", covered), *upkeep, *_for_coordinators(project))
         yield from CoursePages(
-            project, one, items, support, frames.frame, downloads, data.forum, links, data.unkept
+            project, one, items, support, frames.frame, downloads, data.forum, links, data.unkept,
+            settings.kept,
         ).pages()
         titles = {step.id: step.title for step in one.everything}
         yield CoveragePage(frames.frame(covered, "", None), coverage(project, one.course), titles)
@@ -193,6 +226,7 @@ def others(project: Project, bundle: Mapping[str, bytes]) -> Mapping[str, bytes]
     own = branded(bundle, project.site)
     out = {f"assets/{name}": own[name] for name in BUNDLE if name in own}
     out.update(logo_file(project))
+    out.update({WORKER: bundle[WORKER]} if WORKER in bundle else {})
     for edition in (project, *project.editions):
         items = every_item(edition)
         for course in edition.courses:
@@ -231,6 +265,8 @@ class SiteFrames:
             f"{self.project.prefix}{SUPPORT}",
             self.settings.exit_to,
             home=f"{self.project.prefix}index.html",
+            device=f"{self.project.prefix}{DEVICE}",
+            keeps=include is not None,
             search=(search_folder(self.outline),),
             translation=course.translation,
             data="" if include is None else self.data.page(here, include),

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from coursewright.encode.interface import date, duration
+from coursewright.encode.course_data import encoded
+from coursewright.encode.interface import date, duration, runtime_words
 from coursewright.encode.markup import Markup, el, join
 from coursewright.encode.pages.way import Step, states
 from coursewright.encode.shell import Body, Frame
@@ -36,6 +37,8 @@ class CoursePage:
     downloads: tuple[Download, ...] = ()
     rooms: bool = False
     """Whether scenarios have pages for a group."""
+    keep: str = ""
+    """The folder of the course, where it can be kept on a device."""
     upkeep: tuple[tuple[str, str], ...] = ()
     """Pages on how the course is kept true: the key of their title, and their path."""
 
@@ -44,9 +47,9 @@ class CoursePage:
         course = self.course
         main = join(
             self._opening(), self._start(), self._objectives(), self._outline(), self._pass(), self._about(),
-            self._draws(), self._downloads(), self._rooms(),
+            self._draws(), self._keep(), self._downloads(), self._rooms(),
         )  # fmt: skip
-        return Body(course.title, main, "course", course.summary)
+        return Body(course.title, main, "course", course.summary, ("offline.js",) if self.keep else ())
 
     def _steps(self) -> tuple[Step, ...]:
         return tuple(step for _, steps in self.modules for step in steps)
@@ -169,6 +172,25 @@ class CoursePage:
         for one in approval.reviewers:
             day = date(language, one.reviewed)
             yield say("course-reviewer", name=one.name, role=one.role, date=day)
+
+    def _keep(self) -> Markup | None:
+        if not self.keep:
+            return None
+        say, words = self.frame.say, encoded(dict(runtime_words(self.frame.language, "keeping")))
+        live = el(
+            "div",
+            el("p", class_="told", role="status"),
+            el("progress", hidden=True, aria_label=say("keep-title")),
+            el("p", el("button", type="button", class_="quiet", hidden=True)),
+            el("p", say("keep-private"), class_="hint"),
+            class_="keep",
+            data_folder=self.keep,
+            data_words=words,
+            hidden=True,
+        )
+        # Without script a course cannot be kept, and its packages are the way.
+        without = el("p", say("keep-noscript"), class_="without-script")
+        return self._section("keep-title", join(el("p", say("keep-text")), without, live))
 
     def _downloads(self) -> Markup | None:
         if not self.downloads:

@@ -29,7 +29,7 @@ class RecordPage:
         opening = el(
             "header",
             el("h1", say("record-title")),
-            el("p", say("record-lede"), class_="lede"),
+            el("p", say("record-lede"), class_="lede", data_untraced=self.frame.words("record-untraced")),
             el("p", say("record-noscript"), class_="without-script"),
             class_="opening",
         )

@@ -72,8 +72,14 @@ class SupportPage:
         lines = [self._country(country, ones) for country, ones in countries]
         none = None if lines else el("p", say("support-none"))
         leaving = join(el("h2", say("exit-title"), id="leaving"), el("p", say("exit-text")))
-        erase = el("p", erase_button(self.frame, "device-erase"), class_="erase-all")
-        device = join(el("h2", say("device-title"), id="device"), el("p", say("device-text")), erase)
+        # Where there is a page of all that is kept, what is to be done about it stands there.
+        more = (
+            el("a", say("device-page"), href=self.frame.to(self.frame.device))
+            if self.frame.device
+            else erase_button(self.frame, "device-erase")
+        )
+        kept = el("p", more, class_="erase-all")
+        device = join(el("h2", say("device-title"), id="device"), el("p", say("device-text")), kept)
         main = join(opening, self._choice([code for code, _ in countries]), none, *lines, leaving, device)
         return Body(say("support-page"), main, "support-page", assets=country_script(self.support))
 
