@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from base64 import b64encode
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from html import unescape
@@ -77,6 +77,6 @@ def _wanted(course: Keeping, files: Mapping[str, bytes]) -> set[str]:
 
 
 def _needs(page: str, content: bytes) -> Iterator[str]:
-    found: Iterable[re.Match[bytes]] = (*_NEEDED.finditer(content), *_LATER.finditer(content))
-    for match in found:
-        yield normpath(f"{dirname(page)}/{unquote(unescape(match[1].decode()))}").lstrip("/")
+    for tag in _LOADING.finditer(content):
+        for match in _ADDRESS.finditer(tag[0]):
+            yield normpath(f"{dirname(page)}/{unquote(unescape(match[1].decode()))}").lstrip("/")

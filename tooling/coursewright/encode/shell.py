@@ -151,11 +151,13 @@ def document(frame: Frame, body: Body) -> bytes:
 
 def root(frame: Frame) -> dict[str, str | bool]:
     """What the element around everything says: language, direction, and the neutral title, chosen by the site or by a learner."""
-    own = {"lang": frame.language, "dir": interface.direction(frame.language)}
+    own: dict[str, str | bool] = {"lang": frame.language, "dir": interface.direction(frame.language)}
     if frame.looks.tab:
         own["data_tab"] = frame.looks.tab
     # A learning platform has a tab of its own.
-    return own | ({"data_hosted": True} if frame.hosted else {"data_title": frame.say("neutral-title")})
+    if frame.hosted:
+        return own | {"data_hosted": True}
+    return own | {"data_title": frame.say("neutral-title")}
 
 
 def choice(frame: Frame) -> Markup | None:
