@@ -101,6 +101,7 @@ def test_every_page_is_there(files: Mapping[str, bytes]) -> None:
         "support.html",
         "device.html",
         "away.html",
+        "results-of-a-group.html",
     } | course
 
 

@@ -17,10 +17,8 @@ from coursewright.encode.interface import template
 CALL = "coursewrightOffline"
 """A list is a classic script that calls this with the list: a page may not fetch, a worker reads what stands in the call."""
 
-_NEEDED = re.compile(
-    rb'<(?:link|script|img|audio|video|source|track)\b[^>]*?\s(?:href|src|poster)="([^"#?:]+)"'
-)
-_LATER = re.compile(rb'\sdata-script="([^"]+)"')
+_LOADING = re.compile(rb"<(?:link|script|img|audio|video|source|track|button)\b[^>]*>")
+_ADDRESS = re.compile(rb'\s(?:href|src|poster|data-script|data-neutral)="([^"#?:]+)"')
 
 
 @dataclass(frozen=True, slots=True)

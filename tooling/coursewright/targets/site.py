@@ -32,7 +32,16 @@ from coursewright.model.scenario import Scenario
 from coursewright.model.teaching import Missing, Spot, spot
 
 Job: TypeAlias = (
-    HomePage | SupportPage | DevicePage | AwayPage | CoursePart | FactsPage | PointsPage | CoveragePage | CollectorPage | VerifierPage
+    HomePage
+    | SupportPage
+    | DevicePage
+    | AwayPage
+    | CoursePart
+    | FactsPage
+    | PointsPage
+    | CoveragePage
+    | CollectorPage
+    | VerifierPage
 )
 """One page, with all that writing it needs. It may be pickled, and equal jobs write equal bytes."""
 
@@ -143,7 +152,15 @@ def _pages(project: Project, settings: Settings) -> Iterator[Job]:
         covered = one.page("coverage")
         links = (("coverage-page", covered), *upkeep, *_for_coordinators(project))
         yield from CoursePages(
-            project, one, items, support, frames.frame, downloads, data.forum, links, data.unkept,
+            project,
+            one,
+            items,
+            support,
+            frames.frame,
+            downloads,
+            data.forum,
+            links,
+            data.unkept,
             settings.kept,
         ).pages()
         titles = {step.id: step.title for step in one.everything}
