@@ -18,7 +18,7 @@ const ENTRIES = 2_000;
 export const MOST = 4_000_000;
 
 /** Keys that belong to this browser and not to a person: they do not travel. */
-const OWN = new Set(["coursewright-trace", "coursewright-locked"]);
+const OWN = new Set(["coursewright-trace"]);
 const SETTINGS = new Set([...OWN, "coursewright-scheme", "coursewright-title"]);
 const KNOWN = /^coursewright(?:-[a-z-]+)?(?::|$)/;
 

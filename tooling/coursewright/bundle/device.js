@@ -1,10 +1,10 @@
-/* sources sha256:d92ebac33d35452fe6073162d6e8d32901e5f3ca4eb41120a85cb2e5d1121688 */
+/* sources sha256:aa1f1b2ae1cfa32ec40fef9d9ef8178e778a38de8b6016d5bd4c61e9ad20112a */
 (() => {
 "use strict";
 const { all, entries, find, keep, make, sayer, shelf, standing, sure, traceless, folderOf, keptHere, removeKept, sizeOf } = window.coursewright;
 
 var FORMAT = "coursewright-device";
-var OWN = new Set(["coursewright-trace", "coursewright-locked"]), SETTINGS = new Set([...OWN, "coursewright-scheme", "coursewright-title"]), KNOWN = /^coursewright(?:-[a-z-]+)?(?::|$)/;
+var OWN = new Set(["coursewright-trace"]), SETTINGS = new Set([...OWN, "coursewright-scheme", "coursewright-title"]), KNOWN = /^coursewright(?:-[a-z-]+)?(?::|$)/;
 function sorted(entries2) {
   let found = new Map();
   for (let [key, value] of entries2) {

@@ -1,4 +1,4 @@
-/* sources sha256:d92ebac33d35452fe6073162d6e8d32901e5f3ca4eb41120a85cb2e5d1121688 */
+/* sources sha256:aa1f1b2ae1cfa32ec40fef9d9ef8178e778a38de8b6016d5bd4c61e9ad20112a */
 (() => {
 "use strict";
 function make(name, properties = {}, ...children) {

@@ -16,7 +16,7 @@ DEVICE: Mapping[str, str] = {
     "trace-more": "What this means",
     "device-page": "What this device keeps",
     "device-lede": "All of it is kept by this browser, on this device. Nothing is sent to anybody. Whoever uses the same browser "
-    "can find it, unless you lock it or leave no trace.",
+    "can find it, unless you leave no trace.",
     "device-noscript": "Scripts are switched off here, so nothing is kept and there is nothing to show.",
     "device-now": "Kept now",
     "device-letters": "All of it, letter by letter",
@@ -40,21 +40,8 @@ DEVICE: Mapping[str, str] = {
     "device-title-title": "In the tab",
     "device-title-text": "A tab can say “{title}” with a blank sign, whatever page is open. The browser’s history then says the "
     "same; the address does not change.",
-    "device-lock-title": "Lock it with a passphrase",
-    "device-lock-text": "What is kept here can be locked, so that it is unreadable to whoever uses this browser after you. You "
-    "type the passphrase when you open a course. There is no way around it: if it is lost, what it locks is lost.",
-    "device-lock-cannot": "This browser cannot lock anything on this page. Most can when the site is opened from the web at an "
-    "address that begins with https.",
-    "device-lock-field": "New passphrase, 10 characters or more",
-    "device-lock-off": "Take the lock away",
-    "lock-title": "What this browser keeps is locked",
-    "lock-field": "Passphrase",
-    "lock-open": "Open it",
-    "lock-without": "Go on without it",
-    "lock-wrong": "That is not the passphrase.",
-    "lock-forgotten": "Forgotten? It can only be erased:",
 }
-"""Of the choice, the page of what is kept, and the lock."""
+"""Of the choice and the page of what is kept."""
 
 TOLD: Mapping[str, str] = {
     "device-nothing": "Nothing is kept here now.",
@@ -78,10 +65,6 @@ TOLD: Mapping[str, str] = {
     "device-one": "Erase: {title}",
     "device-title-on": "Show the neutral title",
     "device-title-off": "Show the real titles",
-    "device-lock-on": "Lock",
-    "device-lock-short": "That is too short to be safe. Several words are good.",
-    "device-lock-done": "Locked. It is open here until you close or reload this page.",
-    "device-lock-gone": "The lock is gone. What is kept can be read again.",
 }
 """What the runtime says on that page."""
 

@@ -87,30 +87,6 @@ class DevicePage:
         button = el("button", self.frame.say("device-title-on"), type="button", class_="quiet")
         return self._part("title", el("p", text), el("p", button), title="title-title")
 
-    def _lock(self) -> Markup:
-        say = self.frame.say
-        field = el(
-            "input", type="password", id="device-passphrase", autocomplete="new-password", minlength=10
-        )
-        form = el(
-            "form",
-            el("label", say("device-lock-field"), for_="device-passphrase"),
-            field,
-            el("p", el("button", say("device-lock-on"), type="submit", class_="quiet")),
-            novalidate=True,
-            hidden=True,
-        )
-        off = el("button", say("device-lock-off"), type="button", class_="quiet off", hidden=True)
-        return self._part(
-            "lock",
-            el("p", say("device-lock-text")),
-            el("p", say("device-lock-cannot"), class_="cannot", hidden=True),
-            form,
-            el("p", off),
-            el("p", role="status", class_="told"),
-            title="lock-title",
-        )
-
     def _part(self, id: str, *inner: Markup, title: str = "") -> Markup:
         name = f"{self.frame.prefix}{id}"
         heading = el("h2", self.frame.say(f"device-{title or id}"), id=name)
