@@ -67,7 +67,7 @@ function cannot(): string {
 function panel(element: HTMLElement): void {
   const say = sayer(JSON.parse(element.dataset["words"]!) as Record<string, string>);
   const folder = element.dataset["folder"]!;
-  const told = find(".told", element)!;
+  const told = find(".kept-state", element)!;
   const bar = find("progress", element) as HTMLProgressElement;
   const button = find("button", element) as HTMLButtonElement;
   let list: List | undefined;

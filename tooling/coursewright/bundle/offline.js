@@ -1,4 +1,4 @@
-/* sources sha256:aa1f1b2ae1cfa32ec40fef9d9ef8178e778a38de8b6016d5bd4c61e9ad20112a */
+/* sources sha256:48a9fbe4aaec889378657fab968447b091436cc0edaebbe0d4974f70c92a69ab */
 (() => {
 "use strict";
 const { all, find, keep, make, sayer, traceless } = window.coursewright;
@@ -41,7 +41,7 @@ function cannot() {
   return traceless() ? "trace" : location.protocol === "file:" ? "file" : isSecureContext ? navigator.serviceWorker && window.caches ? "" : "none" : "insecure";
 }
 function panel(element) {
-  let say = sayer(JSON.parse(element.dataset.words)), folder = element.dataset.folder, told = find(".told", element), bar = find("progress", element), button = find("button", element), list, kept = !1;
+  let say = sayer(JSON.parse(element.dataset.words)), folder = element.dataset.folder, told = find(".kept-state", element), bar = find("progress", element), button = find("button", element), list, kept = !1;
   function show(state, label, values = {}) {
     told.textContent = say(state, values), button.textContent = label && say(label, values), button.hidden = !label, bar.hidden = !0;
   }

@@ -1,4 +1,4 @@
-/* sources sha256:aa1f1b2ae1cfa32ec40fef9d9ef8178e778a38de8b6016d5bd4c61e9ad20112a */
+/* sources sha256:48a9fbe4aaec889378657fab968447b091436cc0edaebbe0d4974f70c92a69ab */
 (() => {
 "use strict";
 const { all, entries, find, make } = window.coursewright;

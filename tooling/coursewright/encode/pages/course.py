@@ -179,7 +179,7 @@ class CoursePage:
         say, words = self.frame.say, encoded(dict(runtime_words(self.frame.language, "keeping")))
         live = el(
             "div",
-            el("p", class_="told", role="status"),
+            el("p", class_="kept-state", role="status"),
             el("progress", hidden=True, aria_label=say("keep-title")),
             el("p", el("button", type="button", class_="quiet", hidden=True)),
             el("p", say("keep-private"), class_="hint"),
