@@ -7,6 +7,7 @@ import mimetypes
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from socket import SHUT_RDWR
 from threading import Thread
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -55,7 +56,7 @@ def platform(package: bytes, answer: Answer | None = None) -> Iterator[str]:
             mine = path.startswith(("/xapi/", "/fetch", "/control"))
             reply = answer(self.command, self.path, named, body) if answer and mine else Reply(404)
             if reply is None:
-                self.connection.close()
+                self.connection.shutdown(SHUT_RDWR)
                 return
             self.give(reply.status, reply.body.encode(), reply.kind, "no-store")
 

@@ -6,7 +6,10 @@ HOSTS.again2004 = (store, { objectives = [] } = {}) => {
   // What the manifest names is there from the start (RTE 4.2.17).
   const named = Object.fromEntries(objectives.map((id, n) => [n, { id }]));
   api.loadFromJSON(store.resumed ?? { objectives: named }, "cmi");
-  const keep = () => (store.record = JSON.parse(api.renderCMIToJSONString()).cmi);
+  const keep = () => {
+    const { suspend_data, location, completion_status, success_status, score } = (store.record = JSON.parse(api.renderCMIToJSONString()).cmi);
+    store.resumed = { suspend_data, location, completion_status, success_status, score, objectives: named };
+  };
   const names = ["Initialize", "Terminate", "GetValue", "SetValue", "Commit", "GetLastError", "GetErrorString", "GetDiagnostic"];
   const calls = (store.calls ??= []);
   return Object.fromEntries(names.map((name) => [name, (...given) => {

@@ -68,7 +68,7 @@ async function comesBack(lives) {
       const { requests } = await asked("/control");
       if (requests === before && alive < 0 && requests > 5) break;
       before = requests;
-      if (!(await until(() => alive >= 0 && notice(page), alive < 0 ? 700 : 10000)) && alive >= 0) break;
+      if (!(await until(() => alive >= 0 && notice(page), alive < 0 ? 700 : 3000)) && alive >= 0) break;
     }
     const told = notice(page);
     const shown = page.body.innerText;

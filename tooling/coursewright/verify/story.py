@@ -79,7 +79,9 @@ def _variant(data: Data) -> Variant:
 def _node(id: str, data: Data) -> Node:
     outcome = Outcome(data["outcome"]) if "outcome" in data else None
     choices = tuple(_choice(one) for one in data["choices"])
-    return Node(id, "", (), choices, outcome, (), "", ContentLevel(data["level"]), 0, PLACE, data.get("die", 0))
+    return Node(
+        id, "", (), choices, outcome, (), "", ContentLevel(data["level"]), 0, PLACE, data.get("die", 0)
+    )
 
 
 def _choice(data: Data) -> ScenarioChoice:
