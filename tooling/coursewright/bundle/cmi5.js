@@ -1,4 +1,4 @@
-/* sources sha256:c453e7936a16708e7e81586304529c2595b50ff594b6d4f3db13060cb345f7ad */
+/* sources sha256:0c83bdf336a35a0b0720a51cd2ccc233e851f61a2e58d7cfbe250bedddd23d6a */
 (() => {
 "use strict";
 function parameters(page) {
@@ -265,7 +265,7 @@ var GATHER = 1e3, AGAIN = 15e3, STATE = "coursewright", XapiSession = class {
     let { store, terms, memory } = this;
     if (!store || !terms || memory.over) return;
     this.queue(), memory.over = !0;
-    let rest = [...memory.waiting.slice(this.sending ? 1 : 0), this.statement("terminated", { duration: this.spent() })];
+    let [first] = memory.waiting, counted = memory.said.some((name) => verb(name).id === first?.verb?.id), rest = [...memory.waiting.slice(this.sending && counted ? 1 : 0), this.statement("terminated", { duration: this.spent() })];
     memory.waiting = [], this.remember(), this.state && !this.unread && !terms.review && store.keepState(STATE, this.state), store.send(fitting(rest)), this.store = null;
   }
   /** Where the host wants the learner to go after the end, or nothing. */

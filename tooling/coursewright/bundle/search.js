@@ -1,4 +1,4 @@
-/* sources sha256:c453e7936a16708e7e81586304529c2595b50ff594b6d4f3db13060cb345f7ad */
+/* sources sha256:0c83bdf336a35a0b0720a51cd2ccc233e851f61a2e58d7cfbe250bedddd23d6a */
 (() => {
 "use strict";
 const { all, entries, find, make } = window.coursewright;
