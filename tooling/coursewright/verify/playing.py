@@ -18,6 +18,7 @@ from urllib.parse import quote, unquote, urlsplit
 from coursewright.verify.finding import Finding, Play, error, warning
 from coursewright.verify.format import Launch, Platform
 from coursewright.verify.opening import Opened, Refused
+from coursewright.verify.plain_records import PlainStore
 from coursewright.verify.reading import findings_of, grades_of, told
 from coursewright.verify.records import RecordStore
 from coursewright.verify.story import best_ways
@@ -148,6 +149,8 @@ class Room:
     def __post_init__(self) -> None:
         if self.platform.kind == "cmi5":
             self.store = RecordStore(self.launch, ORIGIN)
+        elif self.platform.kind == "xapi":
+            self.store = PlainStore(self.launch, ORIGIN)
 
     def play(self, learner: str) -> Play:
         """The play as a value."""
