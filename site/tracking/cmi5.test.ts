@@ -40,7 +40,7 @@ class Lms {
   /** Dies before the request of this number, or takes it and loses the answer. */
   dies = Infinity;
   loses = Infinity;
-  fails: () => Response | never = () => {
+  fails: () => Response | Promise<Response> | never = () => {
     throw new TypeError("Failed to fetch");
   };
 
@@ -439,6 +439,20 @@ test("what waits when the page is closed is said in one request before terminate
   await settled();
   lms.dies = Infinity;
   page.leave(true);
+  await settled();
+  assert.deepEqual([lms.verbs(), lms.broken], [["initialized", "answered", "passed", "completed", "terminated"], []]);
+});
+
+test("an answer that is under way when the page is closed is said again, for it may never arrive", async () => {
+  const lms = new Lms();
+  const { page, tracker } = await opened(lms);
+  lms.fails = () => new Promise<Response>(() => {});
+  lms.dies = lms.made;
+  tracker.answered(answer({}));
+  tracker.stands(DONE);
+  await settled();
+  lms.dies = Infinity;
+  page.leave();
   await settled();
   assert.deepEqual([lms.verbs(), lms.broken], [["initialized", "answered", "passed", "completed", "terminated"], []]);
 });

@@ -133,8 +133,11 @@ export class XapiSession implements Required<Tracker> {
     if (!store || !terms || memory.over) return;
     this.queue();
     memory.over = true;
-    // cmi5 9.3.8: terminated is the last, once. What is under way already is not said twice.
-    const rest = [...memory.waiting.slice(this.sending ? 1 : 0), this.statement("terminated", { duration: this.spent() })];
+    // cmi5 9.3.8: terminated is the last, once. What is under way may be lost, or late: an answer is said again, since by its
+    // id twice is once (xAPI 1.0.3 Communication 2.1.2). A verb that a platform counts (cmi5 9.3) is not.
+    const [first] = memory.waiting;
+    const counted = memory.said.some((name) => verb(name as Verb)["id"] === (first?.["verb"] as Fields | undefined)?.["id"]);
+    const rest = [...memory.waiting.slice(this.sending && counted ? 1 : 0), this.statement("terminated", { duration: this.spent() })];
     memory.waiting = [];
     this.remember();
     if (this.state && !this.unread && !terms.review) void store.keepState(STATE, this.state);

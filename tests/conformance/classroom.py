@@ -14,9 +14,8 @@ from playwright.sync_api import BrowserContext, Frame, Page, Route
 from coursewright import disk
 
 LMS = Path(__file__).parent / "lms"
-AGAIN = (
-    Path(__file__).resolve().parents[2] / "site" / "node_modules" / "scorm-again" / "dist" / "scorm12.min.js"
-)
+SCORM_AGAIN = Path(__file__).resolve().parents[2] / "site" / "node_modules" / "scorm-again" / "dist"
+AGAIN = SCORM_AGAIN / "scorm12.min.js"
 HOST = "http://lms.test"
 STANDINS = ("scorm12-model.js", "scorm12.js", "scorm2004-model.js", "scorm2004.js", "hosts.js", "window.js")
 
@@ -86,13 +85,13 @@ class Classroom:
             self.strays.append(route.request.url)
             route.abort()
         elif path == "host.html":
-            names = ("scorm-again.js", *STANDINS, "again.js")
+            names = ("scorm12.min.js", "scorm2004.min.js", *STANDINS, "again.js", "again2004.js")
             scripts = "".join(f'<script src="/lms/{name}"></script>' for name in names)
             route.fulfill(body=f"<!doctype html><title>Host</title>{scripts}", content_type="text/html")
-        elif path == "lms/scorm-again.js":
-            route.fulfill(path=AGAIN, content_type="text/javascript")
-        elif path == "lms/again.js":
-            route.fulfill(path=LMS / "again.js", content_type="text/javascript")
+        elif path.endswith(".min.js") and path.startswith("lms/"):
+            route.fulfill(path=SCORM_AGAIN / path.removeprefix("lms/"), content_type="text/javascript")
+        elif (LMS / path.removeprefix("lms/")).is_file():
+            route.fulfill(path=LMS / path.removeprefix("lms/"), content_type="text/javascript")
         elif path.startswith("lms/"):
             route.fulfill(body=disk.standins()[path.removeprefix("lms/")], content_type="text/javascript")
         elif path.removeprefix("package/") in self.files:

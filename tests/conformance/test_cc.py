@@ -18,7 +18,7 @@ from lxml import etree
 from coursewright.encode.banks.text import Around
 from coursewright.encode.cartridge.questions import GAPS, ORDER, PAIRS, Format, item_element, questions
 from coursewright.encode.xml import document
-from coursewright.model.item import Choice, FillIn, Likert, Matching, Numeric, Sequencing
+from coursewright.model.item import Choice, FillIn, Item, Likert, Matching, Numeric, Sequencing
 from coursewright.targets.package import Kept, Options, Package
 
 from .conftest import ROOT, TEA_HOUSE, pack, project
@@ -160,9 +160,9 @@ def scored(item: etree._Element, answer: Any) -> float:
     return 0
 
 
-def answers(case: Case) -> list[Any]:
+def answers(item: Item, answer: Any) -> list[Any]:
     """An answer to each question that an item became."""
-    form, answer = case.item.form, case.answer
+    form = item.form
     match form:
         case Choice():
             return [answer if form.multiple else answer[0]]
@@ -214,7 +214,7 @@ def test_what_items_become_adds_up_to_the_share_of_the_vectors() -> None:
                 continue
             earned = sum(
                 float(one.share) * scored(x, a)
-                for one, x, a in zip(found.asked, spaced, answers(case), strict=True)
+                for one, x, a in zip(found.asked, spaced, answers(item, case.answer), strict=True)
             )
             played += 1
             exact = found.less in ("", PAIRS, ORDER, GAPS) or not isinstance(item.form, Choice)

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from coursewright.encode.banks.text import Around
+from coursewright.encode.banks.text import Around, words
 from coursewright.encode.moodle.gift import gift
 from coursewright.encode.moodle.questions import Bank, question
 from coursewright.encode.xml import document, element
@@ -20,20 +20,17 @@ from .vectors import Case, cases
 pytestmark = pytest.mark.conformance
 
 
-def called(id: str) -> str:
-    """The words of an option of the vectors."""
-    return f"The one called {id}"
-
-
 def answer(item: Item, given: Any) -> Any:
     """The answer as the reader takes it: options by their words."""
     match item.form:
-        case Choice() | Sequencing():
-            return [called(one) for one in given]
-        case Likert():
-            return called(given)
-        case Matching():
-            return {called(left): called(right) for left, right in given.items()}
+        case Choice(options=options) | Sequencing(steps=options):
+            told = {option.id: words(option.blocks) for option in options}
+            return [told[one] for one in given]
+        case Likert(steps=steps):
+            return next(words(step.blocks) for step in steps if step.id == given)
+        case Matching(left=left, right=right):
+            told = {option.id: words(option.blocks) for option in (*left, *right)}
+            return {told[one]: told[other] for one, other in given.items()}
         case FillIn(gaps=(_,)):
             return given[0]
         case _:
@@ -177,6 +174,6 @@ def test_the_options_of_a_form_are_all_in_its_question() -> None:
     for item in {case.item.id: case.item for case in cases()}.values():
         read = in_xml(item)
         if read is not None and isinstance(item.form, Choice | Sequencing | Likert):
-            assert {words for words, _ in read.answers} == {
-                called(option.id) for option in options_of(item.form)
+            assert {told for told, _ in read.answers} == {
+                words(option.blocks) for option in options_of(item.form)
             }

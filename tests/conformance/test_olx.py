@@ -14,10 +14,10 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from coursewright.encode.banks.text import Around
+from coursewright.encode.banks.text import Around, words
 from coursewright.encode.olx.problems import problem
 from coursewright.encode.xml import document, element
-from coursewright.model.item import Choice, FillIn, Likert, Matching, Numeric, Sequencing
+from coursewright.model.item import Choice, FillIn, Item, Likert, Matching, Numeric, Sequencing
 from coursewright.targets.package import Kept, Options
 
 from .conftest import ROOT, TEA_HOUSE, pack, project
@@ -40,32 +40,37 @@ def fewer(text: str) -> str:
     return text.replace("draw: 4", "draw: 3").replace("TH-O2: 2}", "TH-O2: 1}")
 
 
-def given(case: Case) -> list[Any]:
-    """The answer as the fields of the problem hold it, in their order."""
-    form, answer = case.item.form, case.answer
-
-    def called(id: str) -> str:
-        return f"The one called {id}"
-
-    match form:
-        case Choice(options=options):
+def given(item: Item, answer: Any) -> list[Any]:
+    """An answer as the fields of the problem hold it, in their order."""
+    match item.form:
+        case Choice(options=options, multiple=multiple):
             names = {option.id: f"choice_{n}" for n, option in enumerate(options)}
             chosen = [names[one] for one in answer]
-            return [chosen if form.multiple else chosen[0]]
+            return [chosen if multiple else chosen[0]]
         case Likert(steps=steps):
             return [f"choice_{[step.id for step in steps].index(answer)}"]
-        case Matching(left=left):
-            return [called(answer[option.id]) if option.id in answer else "" for option in left]
+        case Matching(left=left, right=right):
+            told = {option.id: words(option.blocks) for option in right}
+            return [told[answer[option.id]] if option.id in answer else "" for option in left]
         case Sequencing(steps=steps):
+            told = {step.id: words(step.blocks) for step in steps}
             after = dict(itertools.pairwise(answer))
             return [
-                called(after[step.id]) if step.id in after else "Nothing: it is the last one."
+                told[after[step.id]] if step.id in after else "Nothing: it is the last one."
                 for step in steps[:-1]
             ]
         case FillIn():
             return list(answer)
         case _:
             return [{"true": "choice_0", "false": "choice_1"}.get(answer, answer)]
+
+
+def graded(jobs: list[dict[str, Any]]) -> list[float]:
+    """The shares that Open edX's own grader gives for `xml` and `answers`."""
+    command = [BIN / "python", OPENEDX / "grader.py"]
+    done = subprocess.run(command, input=json.dumps(jobs), capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return list(json.loads(done.stdout))
 
 
 def asked(case: Case) -> bool:
@@ -93,20 +98,12 @@ def test_open_edx_grades_as_the_vectors_say_or_as_it_is_told_to_be_approximate()
                     document(element("problem", None, *problem(c.item, Around("en"), False).inner))
                 )
             ).decode(),
-            "answers": given(c),
+            "answers": given(c.item, c.answer),
         }
         for c in held
     ]
-    done = subprocess.run(
-        [BIN / "python", OPENEDX / "grader.py"],
-        input=json.dumps(jobs),
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
     wrong: list[str] = []
-    for case, share in zip(held, json.loads(done.stdout), strict=True):
+    for case, share in zip(held, graded(jobs), strict=True):
         several = isinstance(case.item.form, Choice) and case.item.form.multiple
         # Told to be approximate: never more than here, and a whole is a whole.
         right = (

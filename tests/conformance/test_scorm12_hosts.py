@@ -107,65 +107,6 @@ def test_a_query_that_a_host_adds_is_no_obstacle(classroom: Classroom) -> None:
     assert [call["call"][0] for call in classroom.calls()].count("LMSInitialize") == 1
 
 
-QUICKLY = """() => {
-    const press = (kind, name) => [...document.querySelectorAll(kind)]
-        .find(one => one.textContent.trim() === name && one.offsetParent).click();
-    press("button", "Begin");
-    press("label", "A look");
-    press("button", "Hand in");
-    press("button", "Hand in as it is");
-    return document.body.innerText;
-}"""
-"""A learner in a hurry: there are hundreds of these sessions."""
-
-
-def short_session(room: Classroom) -> str:
-    """Opens the course, answers one question, hands in, and says what could be read before leaving."""
-    course = room.launch(path="index.html#th-final")
-    read = str(course.evaluate(QUICKLY))
-    # One of two keys in one of four questions.
-    assert "12.5 percent this time" in read
-    room.leave()
-    return read
-
-
-def fresh(room: Classroom) -> None:
-    """Another learner in the same window."""
-    room.page.evaluate("Object.assign(learner, { store: {}, sessions: [] })")
-
-
-@pytest.mark.parametrize(("how", "every"), [("throws", 1), ("false", 3), ("nothing", 3)])
-def test_a_host_that_dies_at_any_call_loses_nothing_that_it_has_taken(
-    classroom: Classroom, how: str, every: int
-) -> None:
-    classroom.provide("strict")
-    short_session(classroom)
-    whole = len(classroom.calls())
-    names = [call["call"][0] for call in classroom.calls()]
-    last_commit = len(names) - 1 - names[::-1].index("LMSCommit")
-    for alive in range(0, whole, every):
-        fresh(classroom)
-        classroom.provide("dying", alive=alive, how=how)
-        told = short_session(classroom)
-        grades = classroom.gradebook()
-        assert classroom.errors == [], alive
-        broken = {one["obligation"] for one in classroom.violations()}
-        # A dead host hears no LMSFinish; nothing else is anybody's fault.
-        assert broken <= {"finish-always"}, alive
-        calls = [entry["call"] for entry in classroom.calls()]
-        kept = dict(call[1:] for call in calls[: last_index(calls)] if call[0] == "LMSSetValue")
-        assert grades["state"] == kept.get("cmi.suspend_data", ""), alive
-        assert grades["status"] == kept.get("cmi.core.lesson_status", "not attempted"), alive
-        if alive < last_commit - 20:
-            assert "not saved" in told or "could not be saved" in told, (alive, told)
-
-
-def last_index(calls: list[list[str]]) -> int:
-    """How many calls the last commit or finish has made safe."""
-    safe = [at for at, call in enumerate(calls) if call[0] in ("LMSCommit", "LMSFinish")]
-    return safe[-1] if safe else 0
-
-
 def test_a_host_that_comes_back_is_told_everything(classroom: Classroom) -> None:
     classroom.provide("strict")
     course = classroom.launch(path="index.html#th-final")

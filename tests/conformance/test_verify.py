@@ -11,8 +11,11 @@ from zipfile import ZipFile
 
 import pytest
 
+from coursewright import verifying
 from coursewright.targets.package import Package
 from handmade import MANIFEST_2004, SCO, ladders
+
+from .conftest import ROOT, TEA_HOUSE, pack
 
 pytestmark = pytest.mark.browser
 
@@ -103,6 +106,52 @@ def test_a_package_for_scorm_2004_is_played_in_its_own_words(tmp_path: Path) -> 
     assert ("RTE 4.1.1", "a value has its element's data type or vocabulary; 406 (2 times)") in findings(
         again
     )
+
+
+PACKAGER = Path(__file__).parent / "packager"
+
+
+@pytest.mark.parametrize(
+    ("version", "page", "played"),
+    [
+        ("1.2", SCO, [("SCORM 1.2, strict", "completed"), ("SCORM 1.2, lenient", "completed")]),
+        ("2004 3rd Edition", SCO_2004, [("SCORM 2004, strict", "completed, unknown")]),
+        ("2004 4th Edition", SCO_2004, [("SCORM 2004, strict", "completed, unknown")]),
+    ],
+)
+def test_what_a_packager_of_others_makes_is_played_and_its_manifest_judged(
+    version: str, page: bytes, played: list[tuple[str, str]], tmp_path: Path
+) -> None:
+    (tmp_path / "source").mkdir()
+    (tmp_path / "source" / "index.html").write_bytes(page)
+    command = ["node", str(PACKAGER / "make.cjs"), version, str(tmp_path / "source"), str(tmp_path / "made")]
+    subprocess.run(command, check=True, capture_output=True)
+    (made,) = (tmp_path / "made").glob("*.zip")
+    found = told(made, code=1)
+    assert [(play["platform"], play["grades"]["status"]) for play in found["plays"]] == played
+    assert findings(found) == []
+    # It puts metadata behind the items and the files, where the schema of the standard has them first.
+    assert {one["rule"] for one in found["findings"]} == {"schema"}
+    assert all("metadata': This element is not expected" in one["message"] for one in found["findings"])
+
+
+def test_a_tin_can_package_is_played_before_a_record_store(tmp_path: Path) -> None:
+    package = pack(TEA_HOUSE, "tea-house", target="xapi")
+    found = told(written(tmp_path / "ours.zip", package.data))
+    assert findings(found) == []
+    shown = {play["grades"]["learner"]: play["grades"] for play in found["plays"]}
+    assert {learner: (one["status"], one["score"]) for learner, one in shown.items()} == {
+        "answers everything right": ("completed, passed", "1"),
+        "answers everything wrong": ("completed", ""),
+        "opens it and leaves": ("begun", ""),
+    }
+
+
+@pytest.mark.parametrize(("root", "course"), [(TEA_HOUSE, "tea-house"), (ROOT, "health-care")])
+def test_our_own_gift_is_left_alone(root: Path, course: str, tmp_path: Path) -> None:
+    made = pack(root, course, target="gift")
+    path = written(tmp_path / made.name, made.data)
+    assert verifying.verified(path, verifying.Tools()).everything == ()
 
 
 def test_a_page_that_never_answers_is_left_and_the_rest_is_said(tmp_path: Path) -> None:

@@ -28,7 +28,7 @@ ALLOWED = {
     "encode": MODEL | {"scenario", "words", "places"},
     "targets": MODEL | {"encode", "scenario"},
     "credentials": MODEL,
-    "verify": MODEL,
+    "verify": MODEL | {"scenario"},
 }
 """What each room may import besides itself; the command line also every module beside the rooms. What can happen in a scenario is a fact of the content: checks and encoding ask for it."""
 

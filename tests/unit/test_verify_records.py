@@ -40,7 +40,7 @@ def prepare(store: RecordStore) -> None:
     ask(store, "GET", "xapi/agents/profile?profileId=cmi5LearnerPreferences")
 
 
-def statement(store: RecordStore, verb: str, number: int = 1) -> dict[str, Any]:
+def statement(store: RecordStore, verb: str, number: int = 0) -> dict[str, Any]:
     """A statement as it has to be."""
     moves = verb in ("completed", "passed", "failed")
     score = {"score": {"scaled": 0.9 if verb == "passed" else 0.1}} if verb in ("passed", "failed") else {}
@@ -51,7 +51,7 @@ def statement(store: RecordStore, verb: str, number: int = 1) -> dict[str, Any]:
         "completed": {"completion": True},
     }
     return {
-        "id": ID.format(number),
+        "id": ID.format(number or len(store.statements) + 1),
         "actor": ACTOR,
         "verb": {"id": f"http://adlnet.gov/expapi/verbs/{verb}"},
         "object": {"id": store.session.activity},
@@ -194,3 +194,20 @@ def test_in_review_a_course_says_no_more_than_that_it_was_there() -> None:
     assert ask(store, "POST", "xapi/statements", statement(store, "completed")).body.startswith("cmi5 10.2.2")
     assert ask(store, "POST", "xapi/statements", answered(store)).body.startswith("cmi5 10.2.2")
     send(store, "terminated")
+
+
+def test_a_statement_that_is_told_twice_is_there_once_and_another_one_may_not_take_its_id(
+    store: RecordStore,
+) -> None:
+    send(store, "initialized")
+    answer = answered(store)
+    send(store, "passed", "completed")
+    assert ask(store, "POST", "xapi/statements", answer).status == 200
+    send(store, "terminated")
+    # It was under way when the page was left, and arrives behind the last ones.
+    assert ask(store, "POST", "xapi/statements", answer).status == 200
+    assert len(store.statements) == 5
+    assert store.violations == []
+    answer["result"]["score"] = {"scaled": 1}
+    assert ask(store, "POST", "xapi/statements", answer).status == 409
+    assert violated(store) == ["xAPI 4.1.1"]

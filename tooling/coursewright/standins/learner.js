@@ -1,10 +1,12 @@
-/** A learner of one of our own packages: opens every step and answers by the forms on the page, all right or all wrong.
+/** A learner of one of our own packages: opens every step and answers by the forms on the page.
  * What is right is in the page's own data, as in every practice build. */
 
 "use strict";
 
-/** `right`: every answer earns all its points, and of the choices of a scenario the one that earns most is taken. */
-async function actAsLearner(right) {
+/** `right`: every answer earns all its points, or none does. `answers`: what else is answered to an item, by its id, in
+ * the words of the record. `stories`: the way through a scenario, by its id, as variant, choices and the seed of its dice;
+ * without one the choice that earns most is taken, or the one that earns least. `leave`: steps that are not opened. */
+async function actAsLearner({ right, answers = {}, stories = {}, leave = [] }) {
   const data = JSON.parse(document.getElementById("coursewright-data").textContent);
   const turn = () => new Promise((done) => setTimeout(done, 0));
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
@@ -20,17 +22,19 @@ async function actAsLearner(right) {
 
   const other = (options, keys) => options.filter((option) => !keys.includes(option));
 
-  /** The ids to tick. */
-  const ticked = (item) => {
+  /** What is answered where nothing else was said: ids to tick, an order, pairs or texts. */
+  const usual = (item) => {
+    const wrong = (keys) => other(item.options, keys).slice(0, 1);
     if (item.form === "likert") return item.options.slice(0, 1);
-    const keys = item.form === "true-false" ? [String(item.key)] : item.keys;
-    return right ? keys : other(item.options, keys).slice(0, 1);
-  };
-
-  const texts = (item) => {
+    if (item.form === "true-false") return right ? [String(item.key)] : wrong([String(item.key)]);
+    if (item.form === "choice") return right ? item.keys : wrong(item.keys);
+    if (item.form === "sequencing") return right ? item.steps : [...item.steps].reverse();
     if (item.form === "numeric") return [right ? item.low : String(Number(item.high) + 1000)];
     if (item.form === "long-fill-in") return ["A sentence of one's own."];
-    return item.gaps.map((gap) => (right ? gap.answers[0].replaceAll("*", "") : "another word altogether"));
+    if (item.form === "fill-in")
+      return item.gaps.map((gap) => (right ? gap.answers[0].replaceAll("*", "") : "another word altogether"));
+    const pair = (key) => (right ? key : (other(item.right, [key])[0] ?? ""));
+    return Object.fromEntries(Object.entries(item.pairs).map(([left, key]) => [left, pair(key)]));
   };
 
   /** Moves the rows into an order, one button after the other. */
@@ -43,22 +47,21 @@ async function actAsLearner(right) {
   };
 
   const answer = (element) => {
-    const item = data.items[element.dataset.item];
+    const id = element.dataset.item;
+    const item = data.items[id];
     const form = element.querySelector("form");
     if (!item || !form || item.private) return;
+    const given = answers[id] ?? usual(item);
+    const list = typeof given === "string" ? [given] : given;
     if (["true-false", "choice", "likert"].includes(item.form)) {
-      const wanted = ticked(item);
-      for (const input of all("input", form)) input.checked = wanted.includes(input.value);
+      for (const input of all("input", form)) input.checked = list.includes(input.value);
     } else if (item.form === "matching") {
-      for (const select of all("select", form)) {
-        const key = item.pairs[select.closest(".option").dataset.option];
-        select.value = right ? key : (other(item.right, [key])[0] ?? "");
-      }
+      for (const select of all("select", form)) select.value = given[select.closest(".option").dataset.option] ?? "";
     } else if (item.form === "sequencing") {
-      arrange(form, right ? item.steps : [...item.steps].reverse());
+      arrange(form, list);
     } else {
-      const fields = all("input,textarea", element.querySelector("form"));
-      texts(item).forEach((text, n) => fields[n] && (fields[n].value = text));
+      const fields = all("input,textarea", form);
+      list.forEach((text, n) => fields[n] && (fields[n].value = text));
     }
     form.dispatchEvent(new Event("change", { bubbles: true }));
   };
@@ -86,28 +89,49 @@ async function actAsLearner(right) {
     await press(page, "attempt-hand-in-anyway");
   };
 
+  /** Dice come from this number as long as a story is played. */
+  const withSeed = async (seed, act) => {
+    const fair = crypto.getRandomValues;
+    if (seed !== undefined) crypto.getRandomValues = (numbers) => numbers.fill(seed);
+    await act();
+    crypto.getRandomValues = fair;
+  };
+
   const story = async (page) => {
     const element = page.querySelector(".scenario");
-    const scenario = data.scenarios[element.dataset.scenario];
-    all(".start button", element).find(shown)?.click();
+    const id = element.dataset.scenario;
+    const scenario = data.scenarios[id];
+    const { variant = "", choices, seed } = stories[id] ?? {};
+    const beginning = Math.max(0, scenario.variants.findIndex((one) => one.id === variant));
+    await withSeed(seed, async () => all(".start button", element).filter(shown)[beginning]?.click());
     await turn();
     for (let steps = 0; steps < 200; steps++) {
       const moment = all(".moment", element).at(-1);
-      const buttons = moment ? all("[data-choice]", moment) : [];
-      if (!buttons.length) return;
-      const choices = scenario.nodes[moment.dataset.node].choices;
-      const worth = (button) => choices.find((one) => one.id === button.dataset.choice)?.points ?? 0;
-      const ordered = buttons.sort((one, two) => worth(two) - worth(one));
-      (right ? ordered[0] : ordered.at(-1)).click();
+      if (!moment || scenario.nodes[moment.dataset.node].outcome) return;
+      const taken = choices?.[steps];
+      if (!(await press(moment, "scenario-roll"))) go(moment, scenario, taken);
       await turn();
     }
   };
 
+  /** Takes a choice by its id, or by what it earns. A way past what comes has no id on its button and is known by its place. */
+  const go = (moment, scenario, id) => {
+    const buttons = all("[data-choice]", moment);
+    const ways = scenario.nodes[moment.dataset.node].choices;
+    const worth = (button) => ways.find((one) => one.id === button.dataset.choice)?.points ?? 0;
+    const ordered = [...buttons].sort((one, two) => worth(two) - worth(one));
+    const past = ways.find((one) => one.id === id)?.bypass ? moment.querySelector(".care button") : null;
+    const meant = past ?? buttons.find((one) => one.dataset.choice === id);
+    (meant ?? (right ? ordered[0] : ordered.at(-1)))?.click();
+  };
+
   const acts = { lesson: study, assessment: attempt, scenario: story };
+  // A page of the site is one step, a package's document all of them.
+  const pages = all(".page");
   for (const { id, sort } of data.course.contents) {
-    const page = all(".page").find((one) => one.dataset.page === id);
-    if (!page) continue;
-    location.hash = id;
+    const page = pages.length ? pages.find((one) => one.dataset.page === id) : data.here === id && document.body;
+    if (!page || leave.includes(id)) continue;
+    if (pages.length) location.hash = id;
     for (let guard = 0; page.hidden && guard < 100; guard++) await new Promise((done) => setTimeout(done, 10));
     await acts[sort](page);
   }

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from coursewright.verify import cc, cmi5, epub, h5p, moodle, olx, qti, scorm12, scorm2004
+from coursewright.verify import cc, cmi5, epub, gift, h5p, moodle, olx, qti, scorm12, scorm2004, tincan
 from coursewright.verify.format import Format
 from coursewright.verify.opening import Opened, Refused
 
 FORMATS: tuple[Format, ...] = (
-    cmi5.FORMAT, h5p.FORMAT, epub.FORMAT, scorm12.FORMAT, scorm2004.FORMAT, cc.FORMAT, qti.FORMAT, olx.FORMAT,
-    moodle.FORMAT,
+    cmi5.FORMAT, h5p.FORMAT, epub.FORMAT, scorm12.FORMAT, scorm2004.FORMAT, tincan.FORMAT, cc.FORMAT, qti.FORMAT,
+    olx.FORMAT, moodle.FORMAT, gift.FORMAT,
 )  # fmt: skip
 """Every format that is known, those with the clearest sign first."""
 

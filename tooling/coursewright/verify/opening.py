@@ -19,6 +19,8 @@ MOST_UNPACKED = 1_000_000_000
 MOST_FILES = 20_000
 MOST_READ = 16_000_000
 """Bytes of the largest manifest or other file that is understood."""
+TEXTS = (".txt", ".gift")
+"""How the name of a text ends that may hold questions."""
 _ENCRYPTED = 0x1
 
 
@@ -60,6 +62,8 @@ def opened(name: str, data: bytes) -> Opened:
     if data[:2] == b"\x1f\x8b":
         return _tar(name, data)
     if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"<":
+        return Opened(name, {name: len(data)}, lambda _: data)
+    if name.lower().endswith(TEXTS) and b"\0" not in data:
         return Opened(name, {name: len(data)}, lambda _: data)
     raise Refused(f"`{name}` is no package: it is neither a zip, nor a tar.gz, nor XML.")
 

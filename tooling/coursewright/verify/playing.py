@@ -5,7 +5,9 @@ Nothing of a package is written to disk, nothing but the package is reached, and
 from __future__ import annotations
 
 import asyncio
+import json
 import mimetypes
+import re
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -16,8 +18,10 @@ from urllib.parse import quote, unquote, urlsplit
 from coursewright.verify.finding import Finding, Play, error, warning
 from coursewright.verify.format import Launch, Platform
 from coursewright.verify.opening import Opened, Refused
+from coursewright.verify.plain_records import PlainStore
 from coursewright.verify.reading import findings_of, grades_of, told
 from coursewright.verify.records import RecordStore
+from coursewright.verify.story import best_ways
 
 if TYPE_CHECKING:
     from playwright.async_api import Browser, BrowserContext, Frame, Page, Route
@@ -34,6 +38,8 @@ ARGUMENTS = (
 )
 LAUNCHING, IDLE, PLAYING, LEAVING = 15, 2, 150, 5
 """Seconds: for a package to open, for a foreign one to settle, for one play of ours, for the window to go."""
+
+_DATA = re.compile(rb'<script[^>]* id="coursewright-data"[^>]*>(.*?)</script>', re.DOTALL)
 
 OURS = ("answers everything right", "answers everything wrong", "opens it and leaves")
 FOREIGN = ("opens it and leaves",)
@@ -76,20 +82,30 @@ async def _all(
             raise Silent(NEEDED) from None
         for platform in platforms:
             for launch in launches:
-                ours = _is_ours(package, launch)
-                learners = (OURS if platform is platforms[0] else OURS[:1]) if ours else FOREIGN
+                data = _data(package, launch)
+                learners = FOREIGN if data is None else OURS if platform is platforms[0] else OURS[:1]
+                stories = best_ways(data or {})
                 for learner in learners:
                     if not browser.is_connected():
                         browser = await driver.chromium.launch(executable_path=chromium, args=list(ARGUMENTS))
-                    found.append(await _one(browser, Room(package, launch, platform, scripts), learner))
+                    room = Room(package, launch, platform, scripts, stories=stories)
+                    found.append(await _one(browser, room, learner))
         with suppress(Error, TimeoutError):
             await asyncio.wait_for(browser.close(), LEAVING)
     return tuple(found)
 
 
-def _is_ours(package: Opened, launch: Launch) -> bool:
+def _data(package: Opened, launch: Launch) -> Mapping[str, Any] | None:
+    """What a page of ours tells its player of the course; None for a page of others."""
     path = unquote(urlsplit(launch.path).path)
-    return path in package and b'id="coursewright-data"' in package.load(path)
+    found = _DATA.search(package.load(path)) if path in package else None
+    if found is None:
+        return None
+    try:
+        data = json.loads(found[1])
+    except ValueError:
+        return None
+    return data if isinstance(data, dict) else None
 
 
 async def _one(browser: Browser, room: Room, learner: str) -> Play:
@@ -127,10 +143,14 @@ class Room:
     """What the stand-in has recorded: gradebook, violations, calls."""
     store: RecordStore | None = None
     """Of a platform that is asked over HTTP."""
+    stories: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    """The proven best way through each scenario of a package of ours."""
 
     def __post_init__(self) -> None:
         if self.platform.kind == "cmi5":
             self.store = RecordStore(self.launch, ORIGIN)
+        elif self.platform.kind == "xapi":
+            self.store = PlainStore(self.launch, ORIGIN)
 
     def play(self, learner: str) -> Play:
         """The play as a value."""
@@ -192,7 +212,8 @@ class Room:
     async def _act(self, frame: Frame, learner: str) -> None:
         if learner.startswith("answers"):
             script = self.scripts["learner.js"].decode()
-            await frame.evaluate(f"right => {{ {script}\nreturn actAsLearner(right); }}", learner == OURS[0])
+            plan = {"right": learner == OURS[0], "stories": self.stories if learner == OURS[0] else {}}
+            await frame.evaluate(f"plan => {{ {script}\nreturn actAsLearner(plan); }}", plan)
         else:
             await asyncio.sleep(IDLE)
 

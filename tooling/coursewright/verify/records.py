@@ -23,7 +23,7 @@ TOKEN = "c3RhbmQtaW4="
 ACTOR = {"objectType": "Agent", "account": {"homePage": "https://lms.test", "name": "learner-1"}}
 PREFERENCES = "cmi5LearnerPreferences"
 LAUNCH_DATA = "LMS.LaunchData"
-NO_CONTENT, BAD, UNKNOWN, FORBIDDEN, MISSING = 204, 400, 401, 403, 404
+NO_CONTENT, BAD, UNKNOWN, FORBIDDEN, MISSING, CONFLICT = 204, 400, 401, 403, 404, 409
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +166,11 @@ class RecordStore:
     def _take(self, statement: dict[str, Any]) -> Reply | None:
         """Judge a statement and keep it; the refusal where it breaks a rule."""
         verb = verb_of(statement)
+        known = next((one for one in self.statements if one["id"] == statement.get("id")), None)
+        if known is not None:
+            # xAPI 2.3.1, 4.1.1: told again as it was, it is there already and nothing changes; an id names one statement.
+            words = "a statement that is told again says the same"
+            return None if known == statement else self._violated("xAPI 4.1.1", words, [verb], CONFLICT)
         if verb == "initialized" and not self.prepared:
             self._violated("11.0", "the learner's preferences are asked for before initialized", [verb])
         for rule, words in broken(statement, self.session, ACTOR):
