@@ -38,7 +38,17 @@ TOGETHER = (
 WORKER = "worker.js"
 """Runs beside pages, never on one."""
 SCRIPTS = (*TOGETHER, *ALONE, *TRACKERS, WORKER)
-SHEETS = ("device.css", "learner.css", "forum.css", "leading.css", "notebook.css", "paper.css", "results.css", "slides.css", "story.css")
+SHEETS = (
+    "device.css",
+    "learner.css",
+    "forum.css",
+    "leading.css",
+    "notebook.css",
+    "paper.css",
+    "results.css",
+    "slides.css",
+    "story.css",
+)
 FILES = (*SCRIPTS, *SHEETS)
 
 BYTES = {

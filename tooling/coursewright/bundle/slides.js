@@ -1,4 +1,4 @@
-/* sources sha256:a4a362ccec009339f91ba712d46bb2249b379d7bca84e1e7f03cc8e499f8355e */
+/* sources sha256:dde3dee3e49e92477cca8bab3deab71d76a07bedf9913ae70a1b62204d7d5374 */
 (() => {
 "use strict";
 function clock(seconds) {
