@@ -27,11 +27,13 @@ $(VENV)/.dev: pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	touch $@ $(VENV)/.run
 
-# What the browser and conformance suites drive: Chromium, Java for the HTML checker, Node for TypeScript.
+# What the browser and conformance suites drive: Chromium, Java for the checkers of HTML and PDF, Node for TypeScript.
 $(VENV)/.tools:
 	@missing=""; \
 	command -v chromium >/dev/null || missing="$$missing chromium"; \
-	command -v java >/dev/null || missing="$$missing default-jre-headless"; \
+	command -v javac >/dev/null || missing="$$missing default-jdk-headless"; \
+	command -v pdffonts >/dev/null || missing="$$missing poppler-utils"; \
+	test -e /usr/share/java/jaxb-runtime.jar || missing="$$missing libjaxb-java"; \
 	command -v node >/dev/null || missing="$$missing nodejs npm"; \
 	if [ -n "$$missing" ]; then $(APT) update -qq && $(APT) install -y -qq --no-install-recommends $$missing; fi
 	touch $@

@@ -47,6 +47,8 @@ const SHEETS = {
   results: "results/results.css",
   book: "theme/book.css",
   device: "theme/device.css",
+  slides: "room/slides.css",
+  leading: "room/leading.css",
 };
 
 /** An index gives the order of the sheets; one that is in none would silently have no effect. */
@@ -138,10 +140,11 @@ const worker = await build({ ...options, entryPoints: { worker: "theme/worker.ts
 const story = await after({ story: "player/story.ts" }, core, activity);
 const results = await after({ results: "results/main.ts" }, core, activity);
 const forum = await after({ forum: "room/forum.ts" }, core, activity, story);
+const slides = await build({ ...options, entryPoints: { slides: "room/slides.ts" } });
 
 mkdirSync(out, { recursive: true });
 const mark = `/* sources sha256:${fingerprint(paths)} */\n`;
-for (const file of [core, sheets, activity, story, forum, results, parts, offline, device, worker].flatMap(({ outputFiles }) => outputFiles)) {
+for (const file of [core, sheets, activity, story, forum, results, slides, parts, offline, device, worker].flatMap(({ outputFiles }) => outputFiles)) {
   const style = file.path.endsWith(".css");
   const name = basename(file.path);
   // The bundler names the file before each part and marks calls that it could drop: a tenth of the whole.
@@ -157,4 +160,13 @@ const material = join(here, "theme", "material");
 if (existsSync(material)) {
   cpSync(material, join(out, "material"), { recursive: true });
   cpSync(join(here, "theme", "tokens.css"), join(out, "material", "assets", "tokens.css"));
+}
+
+mkdirSync(join(out, "print"), { recursive: true });
+cpSync(join(here, "theme", "print", "book.typ"), join(out, "print", "book.typ"));
+
+/** What is not ours travels as it was published, with its notice. */
+const reveal = join(here, "node_modules", "reveal.js");
+for (const [from, name] of [["dist/reveal.js", "reveal.js"], ["dist/reveal.css", "reveal.css"], ["LICENSE", "LICENSE"]]) {
+  cpSync(join(reveal, from), join(out, "reveal", name));
 }

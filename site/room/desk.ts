@@ -4,7 +4,8 @@ import { find, make } from "../interactions/elements";
 import { ended, nodeOf, type Play } from "../player/machine";
 import { type Forum, hands, playOf } from "./forum-state";
 import { protocol } from "./protocol";
-import { asked, button, clock, countOf, die, type Happen, lead, past, redraw, type Stage, takes } from "./stage";
+import { asked, button, countOf, die, type Happen, lead, past, redraw, type Stage, takes } from "./stage";
+import { clock } from "./stopclock";
 
 export class Desk {
   private readonly now = make("div", { class: "desk-now" });

@@ -4,7 +4,8 @@ import { make } from "../interactions/elements";
 import { earned, ended, nodeOf, type Play, replay } from "../player/machine";
 import { own } from "../player/own";
 import { type Forum, hands } from "./forum-state";
-import { clock, type Stage } from "./stage";
+import { type Stage } from "./stage";
+import { clock } from "./stopclock";
 
 export function protocol(stage: Stage, forum: Forum, play: Play): HTMLElement {
   const { say, scenario, data } = stage;

@@ -72,11 +72,6 @@ export function lead(forum: Forum, id: string, say: Say): HTMLElement | false {
   return forum.counted && first.includes(id) && make("strong", { class: "lead" }, say(first.length > 1 ? "forum-tie" : "forum-most"));
 }
 
-export function clock(seconds: number): string {
-  const whole = Math.max(Math.floor(seconds), 0);
-  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`;
-}
-
 /** Draws anew without taking the keyboard's place away: the control with the same name gets it back. */
 export function redraw(into: HTMLElement, ...parts: (Node | string | false | null | undefined)[]): void {
   const held = document.activeElement instanceof HTMLElement && into.contains(document.activeElement) ? nameOf(document.activeElement) : null;

@@ -26,7 +26,7 @@ ALLOWED = {
     "scenario": MODEL,
     "notebooks": READING,
     "encode": MODEL | {"scenario", "words", "places"},
-    "targets": MODEL | {"encode", "scenario"},
+    "targets": MODEL | {"encode", "notebooks", "scenario"},
     "credentials": MODEL,
     "verify": MODEL | {"scenario"},
 }
@@ -40,8 +40,8 @@ DOORS = {
     "nbformat": "syntax/notebook.py",
     "jupyter_client": "notebooks/run.py",
     "nbclient": "notebooks/run.py",
-    "nbconvert": "notebooks/show.py",
-    "traitlets": "notebooks/show.py",
+    "nbconvert": "notebooks/",
+    "traitlets": "notebooks/",
     "mkdocs": "mkdocs_hook.py",
     "babel": "encode/interface.py",
     "polib": "syntax/po.py",
@@ -50,6 +50,7 @@ DOORS = {
     "typer": "cli/",
     "watchfiles": "serve.py",
     "cryptography": "credentials/signing.py",
+    "typst": "encode/typeset/press.py",
     "lxml": "verify/schemas.py",
     "playwright": "verify/playing.py",
 }

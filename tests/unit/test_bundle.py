@@ -31,13 +31,24 @@ TOGETHER = (
     "search.js",
     "offline.js",
     "device.js",
+    "slides.js",
     "tryout.js",
     "country.js",
 )
 WORKER = "worker.js"
 """Runs beside pages, never on one."""
 SCRIPTS = (*TOGETHER, *ALONE, *TRACKERS, WORKER)
-SHEETS = ("device.css", "learner.css", "forum.css", "notebook.css", "paper.css", "results.css", "story.css")
+SHEETS = (
+    "device.css",
+    "learner.css",
+    "forum.css",
+    "leading.css",
+    "notebook.css",
+    "paper.css",
+    "results.css",
+    "slides.css",
+    "story.css",
+)
 FILES = (*SCRIPTS, *SHEETS)
 
 BYTES = {
@@ -57,6 +68,7 @@ BYTES = {
     "offline.js": 7_000,
     "device.js": 8_000,
     WORKER: 9_000,
+    "slides.js": 6_000,
     "tryout.js": 8_000,
     "country.js": 2_000,
 }
@@ -81,6 +93,9 @@ GZIPPED = {
     "device.js": 3_000,
     WORKER: 3_200,
     "device.css": 1_500,
+    "slides.js": 2_000,
+    "slides.css": 3_000,
+    "leading.css": 2_000,
     "learner.css": 12_000,
     "tryout.js": 3_000,
     "country.js": 1_000,

@@ -103,8 +103,9 @@ DIRECTIVES: tuple[Directive, ...] = (
         ":::{handout} Before the visit\n- A room with a door\n- The number of the interpreter line\n:::",
     ),
     Directive(
-        "facilitator", "an optional title", "Notes for who leads a group. They are in no learner's page, not even hidden.",
-        ":::{facilitator} Ten minutes in pairs\nLet one read the words aloud, then change roles.\n:::",
+        "facilitator", "an optional title", "Notes for who leads a group. They are in no learner's page, not even hidden. "
+        "`minutes` and `materials` (set apart by semicolons) go into the [session plan](leading.md).",
+        ":::{facilitator} In pairs\n:minutes: 10\n:materials: a card for each pair\n\nLet one read the words aloud, then change roles.\n:::",
     ),
     Directive(
         "law", "a place: `INT`, `US`, `US-CA`, `GB`, `EU`, ...",

@@ -1,4 +1,4 @@
-/* sources sha256:48a9fbe4aaec889378657fab968447b091436cc0edaebbe0d4974f70c92a69ab */
+/* sources sha256:dde3dee3e49e92477cca8bab3deab71d76a07bedf9913ae70a1b62204d7d5374 */
 (() => {
 "use strict";
 const { all, draw, find, focusOn, joined, make, most, number, own, result, rows, sayer, share, summary, times, whole, around, bar, begin, earned, ended, nodeOf, offered, replay, rolled, take, ways, debrief, textsOf } = window.coursewright;
@@ -137,10 +137,6 @@ function lead(forum, id, say) {
   let first = leading(forum);
   return forum.counted && first.includes(id) && make("strong", { class: "lead" }, say(first.length > 1 ? "forum-tie" : "forum-most"));
 }
-function clock(seconds) {
-  let whole2 = Math.max(Math.floor(seconds), 0);
-  return `${Math.floor(whole2 / 60)}:${String(whole2 % 60).padStart(2, "0")}`;
-}
 function redraw(into, ...parts) {
   let held = document.activeElement instanceof HTMLElement && into.contains(document.activeElement) ? nameOf(document.activeElement) : null, unfolded = new Set([...into.querySelectorAll("details[open]")].map(nameOf));
   into.replaceChildren(...parts.filter((part) => !!part));
@@ -149,6 +145,11 @@ function redraw(into, ...parts) {
 }
 function nameOf(element) {
   return element.dataset.hand ?? element.dataset.count ?? element.getAttribute("aria-label") ?? element.textContent;
+}
+
+function clock(seconds) {
+  let whole2 = Math.max(Math.floor(seconds), 0);
+  return `${Math.floor(whole2 / 60)}:${String(whole2 % 60).padStart(2, "0")}`;
 }
 
 function protocol(stage, forum, play) {

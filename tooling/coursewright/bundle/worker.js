@@ -1,4 +1,4 @@
-/* sources sha256:48a9fbe4aaec889378657fab968447b091436cc0edaebbe0d4974f70c92a69ab */
+/* sources sha256:dde3dee3e49e92477cca8bab3deab71d76a07bedf9913ae70a1b62204d7d5374 */
 (() => {
 "use strict";
 var named = (root2) => `coursewright-kept ${new URL(root2).pathname}`, versionName = (root2, { folder, version }) => `${named(root2)} ${folder} ${version}`, keepAddress = (root2, folder) => `${root2}kept/${folder}`, listAddress = (root2, folder) => `${root2}assets/offline/${folder.replace(/\//g, "-")}\

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Mapping, Sequence
 from datetime import date
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated, NoReturn
 
@@ -25,7 +26,7 @@ from coursewright.cli.terminal import (
 )
 from coursewright.targets import BY_NAME
 from coursewright.targets.h5p import libraries_problem
-from coursewright.targets.package import DEFAULTS, Options, Scored
+from coursewright.targets.package import DEFAULTS, Options, Scored, Target
 
 
 def build(
@@ -72,6 +73,7 @@ def pack(
     scos: Annotated[
         str, typer.Option(metavar="one|modules", help="One SCO or AU for the course, or one a module.")
     ] = DEFAULTS.scos,
+    paper: Annotated[str, typer.Option(metavar="a4|letter", help="Of a PDF.")] = DEFAULTS.paper,
     exam: Annotated[
         bool, typer.Option("--exam", help="No byte that a learner can reach tells a key.")
     ] = False,
@@ -96,7 +98,7 @@ def pack(
     `coursewright pack --to qti,moodle --report --no-loss` · say what arrives, and take no less than all
     """
     root, targets = folder(project), wanted(to, exam)
-    asked = Options(edition, cc, qti, scos, exam, supplied(libraries))
+    asked = Options(edition, cc, qti, scos, exam, paper, supplied(libraries))
     offered(asked)
     there = pipeline.course_ids(pipeline.read_project(root)) if courses else ()
     for name in courses or []:
@@ -143,6 +145,7 @@ def offered(asked: Options) -> None:
         ("cc", asked.cc, ("1.1", "1.3")),
         ("qti", asked.qti, ("2.1", "3.0")),
         ("scos", asked.scos, ("one", "modules")),
+        ("paper", asked.paper, ("a4", "letter")),
     ):
         if value not in values:
             usage(f"`--{name}` is {' or '.join(values)}, not `{value}`.")
@@ -188,7 +191,18 @@ def named(names: str) -> list[str]:
     targets = [name.strip() for name in names.split(",") if name.strip()]
     for name in targets:
         known(name, BY_NAME, "target")
+        installed(BY_NAME[name])
     return targets
+
+
+def installed(target: Target) -> None:
+    """End the run, before anything is read, if a target leans on a library that is not there."""
+    if target.needs and find_spec(target.needs[0]) is None:
+        library, extra = target.needs
+        usage(
+            f"`{target.name}` needs {library}, which does not come with coursewright itself. "
+            f"Install it with `python -m pip install 'coursewright[{extra}]'`."
+        )
 
 
 def examinable(targets: Sequence[str]) -> None:

@@ -13,6 +13,7 @@ from coursewright import places
 from coursewright.encode.activity_words import ATTEMPTS, ITEMS, NOTICES, QUESTIONS, STORIES
 from coursewright.encode.book_words import BOOKS
 from coursewright.encode.device_words import DEVICE, KEEPING, OFFLINE, TOLD
+from coursewright.encode.leading_words import LEADING, PDF, SLIDES
 from coursewright.encode.notebook_words import NOTEBOOKS
 from coursewright.encode.place_words import PLACES
 from coursewright.encode.record_words import COLLECTED, RECORDS, VERIFIED
@@ -269,6 +270,7 @@ RUNTIME: Mapping[str, Mapping[str, str]] = {
 ENGLISH: Mapping[str, str] = {
     **PAGES, **PACKAGE, **BANKS, **QUESTIONS, **ITEMS, **ATTEMPTS, **STORIES, **NOTICES, **NOTEBOOKS, **PAPER,
     **FORUM, **ROOM, **PLACES, **RECORDS, **BOOKS, **DEVICE, **TOLD, **OFFLINE, **KEEPING,
+    **SLIDES, **LEADING, **PDF,
 }  # fmt: skip
 """Every text of the interface by its key: what catalogues translate."""
 

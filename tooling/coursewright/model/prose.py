@@ -306,6 +306,10 @@ class Box:
     place: Place
     everywhere: bool = False
     """A law box that a text about many places needs, whichever place a site is for."""
+    minutes: int = 0
+    """How long a facilitator's activity takes; 0 where nobody has said."""
+    materials: tuple[str, ...] = ()
+    """What a facilitator brings to it."""
 
 
 @dataclass(frozen=True)

@@ -40,6 +40,8 @@ BAD_ARGUMENT = Code(
     "```courses/demo/first.md\n:::{content-note} amber\nSpeaks of harm in general terms.\n:::\n```",
 )  # fmt: skip
 CODES = (BAD_ARGUMENT,)
+LONGEST = 600
+"""Minutes of one activity in a room."""
 
 ReadCondition = Callable[[str, Place], "Expression | None"]
 
@@ -86,9 +88,26 @@ def _box(context: Context, kind: BoxKind) -> Handler:
         elif kind is BoxKind.LAW:
             code = place_code(opening.argument, opening.first_line, context.source_reports)
             return Box(kind, code, blocks, opening.place, opening.options.get("show") == "everywhere")
-        return Box(kind, opening.argument, blocks, opening.place)
+        minutes, materials = _activity(context, opening) if kind is BoxKind.FACILITATOR else (0, ())
+        return Box(kind, opening.argument, blocks, opening.place, minutes=minutes, materials=materials)
 
     return read
+
+
+def _activity(context: Context, opening: Opening) -> tuple[int, tuple[str, ...]]:
+    """What a session is planned with: minutes, and materials set apart by semicolons."""
+    told = opening.options.get("minutes", "")
+    if told and not (told.isascii() and told.isdigit() and 0 < int(told) <= LONGEST):
+        context.source_reports.add(
+            BAD_ARGUMENT.at(
+                opening.first_line,
+                f"`minutes` is a whole number of minutes, 1 to {LONGEST}, not `{told}`.",
+                "Write `:minutes: 25` on a line of its own, directly under the first one.",
+            )
+        )
+        told = ""
+    materials = (part.strip() for part in opening.options.get("materials", "").split(";"))
+    return int(told or 0), tuple(part for part in materials if part)
 
 
 def _note(context: Context, opening: Opening, blocks: Blocks) -> Block | None:

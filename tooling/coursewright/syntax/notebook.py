@@ -90,6 +90,18 @@ def executable(codes: tuple[str, ...]) -> Any:
     return new_notebook(cells=cells)  # type: ignore[no-untyped-call]
 
 
+def noted(cells: list[tuple[str, dict[str, Any]]], metadata: dict[str, Any]) -> Any:
+    """A notebook of raw cells, each a source with its metadata: finished text that no step of a converter touches."""
+    from nbformat.v4 import new_notebook, new_raw_cell
+
+    made = [
+        # Without an id of ours nbformat makes one by chance, and two builds would differ.
+        new_raw_cell(source, metadata=told, id=f"cell-{at}")  # type: ignore[no-untyped-call]
+        for at, (source, told) in enumerate(cells)
+    ]
+    return new_notebook(cells=made, metadata=metadata)  # type: ignore[no-untyped-call]
+
+
 def _code(raw: dict[str, Any]) -> list[dict[str, Any]]:
     cells = raw.get("cells", [])
     return [cell for cell in cells if isinstance(cell, dict) and cell.get("cell_type") == "code"]

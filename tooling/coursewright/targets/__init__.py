@@ -2,7 +2,23 @@
 
 from __future__ import annotations
 
-from coursewright.targets import cc, cmi5, epub, gift, h5p, moodle, olx, qti, scorm12, scorm2004, single, xapi
+from coursewright.targets import (
+    cc,
+    cmi5,
+    epub,
+    facilitator,
+    gift,
+    h5p,
+    moodle,
+    olx,
+    pdf,
+    qti,
+    scorm12,
+    scorm2004,
+    single,
+    slides,
+    xapi,
+)
 from coursewright.targets.package import Target
 
 TARGETS: tuple[Target, ...] = (
@@ -18,6 +34,9 @@ TARGETS: tuple[Target, ...] = (
     h5p.TARGET,
     single.TARGET,
     epub.TARGET,
+    slides.TARGET,
+    facilitator.TARGET,
+    pdf.TARGET,
 )
 
 BY_NAME = {target.name: target for target in TARGETS}

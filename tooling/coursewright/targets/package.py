@@ -55,6 +55,8 @@ class Options:
     """`one` SCO or AU for the whole course, or one for each of its `modules`."""
     exam: bool = False
     """Whether no byte that a learner can reach may tell a key."""
+    paper: str = "a4"
+    """Of a PDF: `a4` or `letter`."""
     libraries: Mapping[str, bytes] = field(default_factory=dict)
     """Files that the user supplies to travel inside an H5P package."""
 
@@ -81,6 +83,10 @@ class Target:
     """One package a course for most; several where a format holds one activity each."""
     scored: Scored = Scored.IN_THE_PAGE
     """Only what the platform scores can be an exam: such a target obeys `Options.exam`."""
+    for_leaders: bool = False
+    """Whether it is for whoever leads a group. Notes for facilitators are in no other package, not by a byte."""
+    needs: tuple[str, str] | None = None
+    """A library that does not come with the compiler itself, as Python imports it, and the extra that brings it."""
 
 
 def size(count: int) -> str:

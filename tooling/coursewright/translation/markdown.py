@@ -19,7 +19,7 @@ TITLED = frozenset(
     {"item", "example", "debate", "handout", "note", "tip", "important", "warning", "action", "role"}
 )
 """Directives whose argument is words for a learner; the argument of others is a name or a code."""
-WORDED_OPTIONS = frozenset({"alt", "caption", "label", "title", "transcript"})
+WORDED_OPTIONS = frozenset({"alt", "caption", "label", "materials", "title", "transcript"})
 """Options of directives that are words for a learner."""
 WORDED_SETTINGS = frozenset({"act"})
 """Settings whose value a learner reads."""

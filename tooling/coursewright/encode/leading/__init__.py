@@ -1,0 +1,1 @@
+"""The folder for whoever leads a group: plan, sheets, key and forms."""

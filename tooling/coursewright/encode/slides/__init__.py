@@ -1,0 +1,1 @@
+"""Lessons as slides for a wall, and what is said beside them."""
