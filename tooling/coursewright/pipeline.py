@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -23,6 +23,7 @@ from coursewright.packing import pack_all, titles_of
 from coursewright.placing import placed
 from coursewright.readers.project import FileReading, assemble, is_media, is_source, read_file
 from coursewright.scenario.explore import best_of
+from coursewright.scenario.prove import Look
 from coursewright.syntax.reading import Allowance
 from coursewright.syntax.source import decode
 from coursewright.syntax.yaml import Mapping as Tree
@@ -48,6 +49,8 @@ class Reading:
     project: Project
     diagnostics: tuple[Diagnostic, ...]
     sources: Mapping[str, str]
+    looks: tuple[Look, ...] = ()
+    """What the checks have seen of each scenario, for whoever writes it."""
 
     @property
     def failed(self) -> bool:
@@ -97,6 +100,12 @@ def read_files(
     readings = _readings(sources) if remember else [read_file(path, data) for path, data in sources.items()]
     media = {path: data for path, data in files.items() if is_media(path)}
     values: Values = {}
+    looks: list[Look] = []
+
+    def looked(ask: Callable[[Given], Look], given: Sequence[Given]) -> Iterable[Look]:
+        looks.extend(_remembered(ask, given) if remember else map(ask, given))
+        return looks
+
     if today is not None:
         ran = compute(readings, files)
         readings, media, values = list(ran.readings), {**media, **ran.files}, ran.values
@@ -108,7 +117,7 @@ def read_files(
         reports.add(*unsettled)
     if today is not None:
         allowances = [allowance for reading in readings for allowance in reading.allowances]
-        told = checks.run(project, today, _remembered if remember else map)
+        told = checks.run(project, today, looked)
         by_file = alone.told(project, readings, sources, remember)
         reports.add(*_not_allowed((*told, *by_file), allowances))
         if not any(entry.severity is Severity.ERROR for entry in reports.entries):
@@ -122,7 +131,7 @@ def read_files(
     translated, told = _editions(project, files, today, remember, tuple(reports.entries))
     reports.add(*told)
     texts |= {d.place.file: _text(files.get(d.place.file, b"")) for d in told if d.place.file not in texts}
-    return Reading(replace(project, editions=translated), reports.sorted(), texts)
+    return Reading(replace(project, editions=translated), reports.sorted(), texts, tuple(looks))
 
 
 def _editions(
@@ -180,7 +189,7 @@ def build_site(
     project = reading.project
     written = [(project, course) for course in project.courses]
     packed = _packed(written, wanted, DEFAULTS, progress)
-    size = _write_site(root, out, site_files(project, progress, packed), progress)
+    size = _write_site(root, out, site_files(project, progress, packed, reading.looks), progress)
     arrivals = tuple(Output(one.package.name, len(one.package.data), one) for one in packed)
     outputs = (Output(str(out), size), *arrivals)
     return Built(reading.diagnostics, reading.sources, outputs, time.perf_counter() - start)
@@ -193,7 +202,10 @@ def _placed(reading: Reading, place: str) -> Reading:
 
 
 def site_files(
-    project: Project, progress: Progress = quiet, packages: Sequence[Arrival] = ()
+    project: Project,
+    progress: Progress = quiet,
+    packages: Sequence[Arrival] = (),
+    looks: Sequence[Look] = (),
 ) -> dict[str, bytes]:
     """Every file of the site but the plain pages. `packages` are what the pages of courses offer."""
     offered = {
@@ -206,7 +218,7 @@ def site_files(
         )
         for course in project.courses
     }
-    jobs: list[Job] = list(pages(project, Settings(downloads=offered)))
+    jobs: list[Job] = list(pages(project, Settings(downloads=offered, looks=tuple(looks))))
     progress("Writing pages", 0, len(jobs))
     # A page takes about a millisecond to write, less than handing it to another process.
     written = [render(job) for job in jobs]

@@ -64,7 +64,7 @@ class Site:
         found = tuple((d, _excerpt(d, reading)) for d in reading.diagnostics if d.severity is Severity.ERROR)
         if not reading.failed:
             project = placed(reading.project)
-            jobs = {job.frame.path: job for job in pages(project, Settings(kept=False))}
+            jobs = {job.frame.path: job for job in pages(project, Settings(kept=False, looks=reading.looks))}
         with self.condition:
             if not reading.failed:
                 self.project, self.jobs, self.files = project, jobs, {}

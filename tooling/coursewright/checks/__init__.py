@@ -37,6 +37,7 @@ from coursewright.checks import (
 )
 from coursewright.model.course import Project
 from coursewright.model.diagnostic import Code, Diagnostic, Reports
+from coursewright.scenario.prove import Look
 
 ALL: tuple[Callable[[Project], Iterable[Diagnostic]], ...] = (
     course.check,
@@ -76,9 +77,7 @@ DATED: tuple[Callable[[Project, date], Iterable[Diagnostic]], ...] = (
 )
 """Checks whose answer depends on the day."""
 
-Each = Callable[
-    [Callable[[paths.Walk], tuple[Diagnostic, ...]], Sequence[paths.Walk]], Iterable[tuple[Diagnostic, ...]]
-]
+Each = Callable[[Callable[[paths.Walk], Look], Sequence[paths.Walk]], Iterable[Look]]
 """How something is asked of every scenario: one after the other as `map` does, or through a cache."""
 
 CODES: tuple[Code, ...] = (
@@ -96,5 +95,5 @@ def run(project: Project, today: date, each: Each = map) -> tuple[Diagnostic, ..
     for dated in DATED:
         reports.add(*dated(project, today))
     for found in each(paths.walked, paths.walks(project)):
-        reports.add(*found)
+        reports.add(*found.diagnostics)
     return reports.sorted()

@@ -26,6 +26,10 @@ def _page(text: str) -> str:
     return f"```{_LESSON}\n{text}\n```"
 
 
+def _captioned(time: str) -> str:
+    return f"{_page(_GOOD)}\n```courses/demo/media/door.vtt\nWEBVTT\n\n{time}\n(a door closes)\n```"
+
+
 NO_FILE = Code(
     "MEDIA101", Severity.ERROR, "a recording that is not there",
     "The page would show a player that plays nothing. Recordings come from the project: courses are read offline, and "
@@ -62,8 +66,7 @@ BAD_CAPTIONS = Code(
     "MEDIA106", Severity.ERROR, "captions that a browser cannot show",
     "Captions are a WebVTT file: the word WEBVTT, then for each caption its time and its words. A browser passes over "
     "what it cannot read, and says nothing.",
-    "A caption with the time `00:02,000 --> 00:04,000`: WebVTT writes thousandths after a point.",
-    "A caption with the time `00:02.000 --> 00:04.000`, and its words in the next line.",
+    _captioned("00:02,000 --> 00:04,000"), _captioned("00:02.000 --> 00:04.000"),
 )  # fmt: skip
 CODES = (NO_FILE, WRONG_KIND, NO_CAPTIONS, NO_TRANSCRIPT, NO_TITLE, BAD_CAPTIONS)
 

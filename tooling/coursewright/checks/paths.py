@@ -7,7 +7,6 @@ from fractions import Fraction
 
 from coursewright.checks.playable import is_playable
 from coursewright.model.course import Project
-from coursewright.model.diagnostic import Diagnostic
 from coursewright.model.scenario import Scenario
 from coursewright.scenario import prove
 
@@ -29,8 +28,8 @@ def walks(project: Project) -> tuple[Walk, ...]:
     return tuple(Walk(one, prove.mastery_of(one, project.courses)) for one in project.scenarios.values())
 
 
-def walked(walk: Walk) -> tuple[Diagnostic, ...]:
-    """The errors of one scenario whose nodes are all there, and where its ways lead. Worth keeping: it takes a while."""
+def walked(walk: Walk) -> prove.Look:
+    """A look at one scenario whose nodes are all there. Worth keeping: it takes a while."""
     if not is_playable(walk.scenario):
-        return ()
-    return tuple(prove.faults(walk.scenario, walk.mastery, MOST_STATES))
+        return prove.Look(walk.scenario.id, ())
+    return prove.look(walk.scenario, walk.mastery, MOST_STATES)

@@ -171,6 +171,29 @@ PAGES: Mapping[str, str] = {
     "taught-scenario": "scenario",
     "taught-course": "who it is for",
     "taught-debate": "a debate: both sides, and what is not known",
+    "stories-page": "How the scenarios run",
+    "stories-lede": "For those who write them, not for those who will play them: this page gives everything away. Each scenario is "
+    "walked through all of its states whenever the site is made.",
+    "stories-legend": "In the pictures a box is a node and a line a choice, from left to right as the story goes. A dashed line has a "
+    "condition, a dotted one leads past an amber node, two lines around a box are a die. Endings are known by their outline: a pill "
+    "leaves somebody with options, a door leaf leaves the door open, a hexagon can be mended, a double frame is a duty done, an "
+    "octagon is harm.",
+    "stories-picture": "{title}: {nodes} nodes and {choices} choices. The table above says how it ends; the source tells each choice.",
+    "stories-graph": "The graph of {title}",
+    "stories-open": "The graph of {title} by itself",
+    "stories-more": "What outdoes what, and a way that shows each finding:",
+    "stories-part": "More than {states} states: not all of it was looked at.",
+    "stories-states": "{states} states, {plays} different plays.",
+    "stories-choices": "A play takes {low} to {high} choices.",
+    "stories-points": "The best way earns {best} points; {threshold} or more pass.",
+    "stories-unscored": "It is not scored.",
+    "stories-sound": "Every node, choice and ending can be reached; no way is a dead end, none runs in a circle, and from every state some "
+    "ending can be reached.",
+    "stories-ending": "Ending",
+    "stories-outcome": "Outcome",
+    "stories-plays": "Plays",
+    "stories-chance": "By chance",
+    "stories-earned": "Points",
     "coverage-page": "What is taught and asked where",
     "coverage-lede": "For each promise of the course: the lessons that teach it, the questions that ask for it, and the "
     "scenarios in which it is practiced.",

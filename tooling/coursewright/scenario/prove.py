@@ -97,13 +97,40 @@ def prove(scenario: Scenario, mastery: Fraction = MASTERY, limit: int = LIMIT) -
     )
 
 
-def faults(scenario: Scenario, mastery: Fraction, limit: int) -> Iterator[Diagnostic]:
-    """The errors, and whatever concerns where choices lead: what every check of a project asks for."""
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What every check of a project sees of a scenario: less than a proof, in a fraction of its time."""
+
+    id: str
+    diagnostics: tuple[Diagnostic, ...]
+    """The errors, and whatever concerns where choices lead."""
+    states: int = 0
+    whole: bool = False
+    """Whether everything was looked at; where not, there are no endings here."""
+    choices: tuple[int, int] = (0, 0)
+    """Fewest and most choices of a play."""
+    threshold: Fraction = Fraction(0)
+    """The points that pass."""
+    best: int = 0
+    endings: tuple[Ending, ...] = ()
+
+
+def look(scenario: Scenario, mastery: Fraction, limit: int) -> Look:
+    """One walk through the states, up to a limit."""
     explored = explore(scenario, limit)
     found: list[Finding] = [*reach.findings(explored), *amber.findings(explored)]
-    if explored.whole and not explored.cyclic:
-        found += (*scores.broken(explored, mastery, scores.points(explored)), *luck.broken(explored))
-    yield from (finding.diagnostic for finding in found)
+    whole = explored.whole and not explored.cyclic
+    if whole:
+        points = scores.points(explored)
+        found += (*scores.broken(explored, mastery, points), *luck.broken(explored))
+    told = tuple(finding.diagnostic for finding in found)
+    if not whole:
+        return Look(scenario.id, told, len(explored.states))
+    best = scores.best_of(explored)
+    counts = choice_counts(explored)
+    return Look(
+        scenario.id, told, len(explored.states), True, counts, mastery * best, best, endings(explored, points)
+    )
 
 
 def mastery_of(scenario: Scenario, courses: Iterable[Course]) -> Fraction:

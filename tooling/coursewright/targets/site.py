@@ -11,6 +11,7 @@ from coursewright.encode.brand import branded, logo_file, looks
 from coursewright.encode.cells import ASSETS
 from coursewright.encode.course_pages import CoursePages, CoursePart, content_of
 from coursewright.encode.gathering import every_item, names_of
+from coursewright.encode.graph import graph_svg
 from coursewright.encode.learner import LearnerData, learner_data
 from coursewright.encode.offline import Keeping, keeping_list
 from coursewright.encode.outline import Outline, outline
@@ -20,6 +21,7 @@ from coursewright.encode.pages.device import ASSETS as DEVICE_ASSETS
 from coursewright.encode.pages.device import AwayPage, DevicePage
 from coursewright.encode.pages.home import CourseCard, HomePage
 from coursewright.encode.pages.reference import SupportPage
+from coursewright.encode.pages.stories import StoriesPage, graph_path
 from coursewright.encode.pages.upkeep import CoveragePage, FactsPage, PointsPage, Way
 from coursewright.encode.search import Section, index, sections
 from coursewright.encode.shell import EXIT, Frame, document
@@ -30,6 +32,7 @@ from coursewright.model.point import Point
 from coursewright.model.review import dues
 from coursewright.model.scenario import Scenario
 from coursewright.model.teaching import Missing, Spot, spot
+from coursewright.scenario.prove import Look
 
 Job: TypeAlias = (
     HomePage
@@ -42,6 +45,7 @@ Job: TypeAlias = (
     | CoveragePage
     | CollectorPage
     | VerifierPage
+    | StoriesPage
 )
 """One page, with all that writing it needs. It may be pickled, and equal jobs write equal bytes."""
 
@@ -57,6 +61,7 @@ FACTS = "facts.html"
 POINTS = "points.html"
 COLLECTOR = "results-of-a-group.html"
 VERIFIER = "check-a-credential.html"
+STORIES = "stories.html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +75,8 @@ class Settings:
     """Packages that stand beside the site, by course."""
     kept: bool = True
     """Whether courses can be kept on a device: the pages then have to be exactly those that were built."""
+    looks: tuple[Look, ...] = ()
+    """What has been seen of the scenarios, for a page that shows how they run."""
 
 
 def site(
@@ -144,7 +151,11 @@ def _pages(project: Project, settings: Settings) -> Iterator[Job]:
         yield AwayPage(replace(frame, path=f"{project.prefix}{AWAY}"))
     if not project.edition:
         yield from _shared(project, outlines, frame)
-    upkeep = () if project.edition else tuple(_upkeep(project))
+        if settings.looks:
+            stories = {one.id: one for one in project.scenarios.values()}
+            shown = tuple((stories[one.id], one) for one in settings.looks if one.id in stories)
+            yield StoriesPage(replace(frame, path=STORIES), shown)
+    upkeep = () if project.edition else tuple(_upkeep(project, settings))
     for one in outlines:
         data = learner_data(project, one.course, "local")
         frames = SiteFrames(project, one, settings, data)
@@ -167,12 +178,14 @@ def _pages(project: Project, settings: Settings) -> Iterator[Job]:
         yield CoveragePage(frames.frame(covered, "", None), coverage(project, one.course), titles)
 
 
-def _upkeep(project: Project) -> Iterator[tuple[str, str]]:
+def _upkeep(project: Project, settings: Settings) -> Iterator[tuple[str, str]]:
     """The pages of the whole project on how it is kept true, where there is something on them."""
     if project.facts:
         yield "facts-page", FACTS
     if project.points:
         yield "points-page", POINTS
+    if settings.looks:
+        yield "stories-page", STORIES
 
 
 def _for_coordinators(project: Project) -> Iterator[tuple[str, str]]:
@@ -244,6 +257,7 @@ def others(project: Project, bundle: Mapping[str, bytes]) -> Mapping[str, bytes]
     out = {f"assets/{name}": own[name] for name in BUNDLE if name in own}
     out.update(logo_file(project))
     out.update({WORKER: bundle[WORKER]} if WORKER in bundle else {})
+    out.update((graph_path(one.id), graph_svg(one).encode()) for one in project.scenarios.values())
     for edition in (project, *project.editions):
         items = every_item(edition)
         for course in edition.courses:
