@@ -2,7 +2,21 @@
 
 from __future__ import annotations
 
-from coursewright.targets import cc, cmi5, epub, gift, h5p, moodle, olx, qti, scorm12, scorm2004, single, xapi
+from coursewright.targets import (
+    cc,
+    cmi5,
+    epub,
+    gift,
+    h5p,
+    jupyter_book,
+    moodle,
+    olx,
+    qti,
+    scorm12,
+    scorm2004,
+    single,
+    xapi,
+)
 from coursewright.targets.package import Target
 
 TARGETS: tuple[Target, ...] = (
@@ -18,6 +32,7 @@ TARGETS: tuple[Target, ...] = (
     h5p.TARGET,
     single.TARGET,
     epub.TARGET,
+    jupyter_book.TARGET,
 )
 
 BY_NAME = {target.name: target for target in TARGETS}
