@@ -4,6 +4,7 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 CHECKERS := $(patsubst %/package-lock.json,%/node_modules/.installed,$(wildcard tests/conformance/*/package-lock.json))
+APART  := $(patsubst %/requirements.txt,%/.venv/.installed,$(wildcard tests/conformance/*/requirements.txt))
 APT    := $(if $(shell command -v sudo),sudo,) apt-get
 
 .PHONY: build test setup setup-test lint types unit property browser bench gallery clean
@@ -15,7 +16,7 @@ build: setup
 test: setup-test lint types unit property browser
 
 setup: $(VENV)/.run
-setup-test: $(VENV)/.dev site/node_modules/.installed $(CHECKERS) tests/conformance/openedx/.venv/.installed $(VENV)/.tools
+setup-test: $(VENV)/.dev site/node_modules/.installed $(CHECKERS) $(APART) $(VENV)/.tools
 
 $(VENV)/.run: pyproject.toml
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
@@ -47,8 +48,9 @@ tests/conformance/%/node_modules/.installed: tests/conformance/%/package-lock.js
 	cd $(<D) && npm ci --ignore-scripts --no-audit --no-fund --silent
 	touch $@
 
-# Those under the GPL and AGPL have a home of their own and are only ever started as processes.
-tests/conformance/openedx/.venv/.installed: tests/conformance/openedx/requirements.txt
+# Those under the GPL and AGPL, and those that want older versions of what we use, have a home of their own and are only
+# ever started as processes.
+tests/conformance/%/.venv/.installed: tests/conformance/%/requirements.txt
 	test -x $(@D)/bin/python || $(PYTHON) -m venv $(@D)
 	$(@D)/bin/python -m pip install --quiet --disable-pip-version-check --requirement $<
 	touch $@

@@ -16,6 +16,7 @@ from coursewright.encode.books.stories import Consequence, Moment, node_name, st
 from coursewright.encode.epub.cover import fitted
 from coursewright.encode.epub.xhtml import xhtml
 from coursewright.encode.markup import Markup
+from coursewright.encode.myst.escaping import at_beginning, directive, escaped, target
 from coursewright.model.course import Project
 from coursewright.model.walking import every_inline, plain
 from coursewright.readers.project import assemble, is_media, is_source, read_file
@@ -42,9 +43,9 @@ def read(folder: Path, added: str = "", version: str = "1.0.0") -> Project:
 
 
 @cache
-def packed(folder: Path, target: str, added: str = "", version: str = "1.0.0") -> bytes:
+def packed(folder: Path, name: str, added: str = "", version: str = "1.0.0") -> bytes:
     project = read(folder, added, version)
-    return BY_NAME[target].write(project, project.courses[0], disk.bundle(), DEFAULTS)[0].data
+    return BY_NAME[name].write(project, project.courses[0], disk.bundle(), DEFAULTS)[0].data
 
 
 def files(data: bytes) -> dict[str, str]:
@@ -58,9 +59,9 @@ def items() -> list[str]:
     return [*lessons, *(item.id for one in project.assessments.values() for item in one.items)]
 
 
-@pytest.mark.parametrize("target", ["epub"])
-def test_what_is_meant_for_facilitators_changes_no_byte(target: str) -> None:
-    assert packed(TEA_HOUSE, target, BOX) == packed(TEA_HOUSE, target)
+@pytest.mark.parametrize("name", ["epub", "jupyter-book"])
+def test_what_is_meant_for_facilitators_changes_no_byte(name: str) -> None:
+    assert packed(TEA_HOUSE, name, BOX) == packed(TEA_HOUSE, name)
 
 
 def test_the_mimetype_comes_first_and_as_it_is() -> None:
@@ -159,3 +160,28 @@ def test_a_long_title_fits_the_cover() -> None:
     size, lines = fitted("Possible indicators in health care, and what to do next")
     assert len(lines) * size * 1.25 <= 700
     assert " ".join(lines) == "Possible indicators in health care, and what to do next"
+
+
+def test_every_link_of_a_project_leads_to_a_target_or_a_file() -> None:
+    for folder in (TEA_HOUSE, ROOMS):
+        project = files(packed(folder, "jupyter-book"))
+        text = "\n".join(page for name, page in project.items() if name.endswith((".md", ".ipynb")))
+        targets = set(re.findall(r"^\(([^)]+)\)=$", text, re.M)) | set(
+            re.findall(r"^:label: (.+)$", text, re.M)
+        )
+        asked = set(re.findall(r"\]\(#([^)]+)\)", text))
+        assert asked <= targets, asked - targets
+        linked = set(re.findall(r"\]\(([^)#<]+)\)", text))
+        assert linked <= project.keys(), linked - project.keys()
+
+
+def test_words_never_become_markup() -> None:
+    assert escaped("2 * 3 < 7, {term}`x`, [a](b), $5, &amp; @home") == (
+        "2 \\* 3 \\< 7, \\{term\\}\\`x\\`, \\[a\\](b), \\$5, \\&amp; \\@home"
+    )
+    assert [at_beginning(line) for line in ("1. one", "# two", "- three", "five")] == [
+        "1\\. one", "\\# two", "\\- three", "five",
+    ]  # fmt: skip
+    assert target("term-Méndez") == "term-Mue9ndez"
+    inner = directive("note", "", "Inside")
+    assert directive("admonition", "A title", inner).splitlines()[0] == "::::{admonition} A title"

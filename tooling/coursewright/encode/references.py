@@ -30,7 +30,7 @@ def told(language: str, fact: Fact, due: str = "") -> Markup:
             _link(language, fact),
             class_="source",
         ),
-        el("p", " · ".join(_dates(language, fact, due)), class_="dates"),
+        el("p", " · ".join(plain_dates(language, fact, due)), class_="dates"),
         el("p", interface.say(language, "caution", caution=fact.caution), class_="caution")
         if fact.caution
         else None,
@@ -57,7 +57,8 @@ def _link(language: str, fact: Fact) -> Markup | None:
     return join(" ", el("a", label, href=href, rel="noreferrer", aria_label=f"{label}: {fact.id}"))
 
 
-def _dates(language: str, fact: Fact, due: str) -> list[str]:
+def plain_dates(language: str, fact: Fact, due: str = "") -> list[str]:
+    """Where a fact holds, when it speaks of and when it was read, a phrase each."""
     said: Mapping[str, str] = {
         "place": place_name(language, fact.jurisdiction),
         "as-of": interface.say(language, "as-of", date=fact.as_of) if fact.as_of else "",

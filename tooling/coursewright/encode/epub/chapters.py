@@ -147,9 +147,9 @@ class Chapters:
             ending = el("div", end, writer.blocks(part.debrief), el("p", again), class_="box ending")
         return el(
             "section", el("p", part.act, class_="module") if part.act else None,
-            el("h2", part.title, id=f"{part.name}--title"), care, writer.blocks(part.blocks),
+            el("h2", part.title), care, writer.blocks(part.blocks),
             el("p", part.roll, class_="asks") if part.roll else None, asks, ways if part.ways else None, ending,
-            id=part.name, class_="moment", aria_labelledby=f"{part.name}--title",
+            id=part.name, class_="moment",
         )  # fmt: skip
 
     def consequence(self, writer: BookWriter, part: Consequence) -> Markup:
@@ -157,12 +157,10 @@ class Chapters:
         moves = el("p", " ".join(part.moves), class_="moves") if part.moves else None
         why = el("p", self.say("scenario-why"), class_="box-label")
         reason = el("div", why, writer.blocks(part.reason), class_="box why") if part.reason else None
-        heading = el(
-            "h2", self.say("scenario-chose"), " ", writer.inlines(part.chosen), id=f"{part.name}--title"
-        )
+        heading = el("h2", self.say("scenario-chose"), " ", writer.inlines(part.chosen))
         return el(
             "section", heading, writer.blocks(part.blocks), moves, el("p", _link(writer, part.on), class_="on"), reason,
-            id=part.name, class_="consequence", aria_labelledby=f"{part.name}--title",
+            id=part.name, class_="consequence",
         )  # fmt: skip
 
     def answers(self, step: Step, asked: tuple[Question, ...], resources: Resources) -> File:
