@@ -1,4 +1,4 @@
-/* sources sha256:48a9fbe4aaec889378657fab968447b091436cc0edaebbe0d4974f70c92a69ab */
+/* sources sha256:da81b730ad81cdc5ba971e91f8725801a7e8698a5bdafb67b94fb416f871a876 */
 (() => {
 "use strict";
 const { all, find, keep, make, sayer, traceless } = window.coursewright;
