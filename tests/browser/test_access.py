@@ -183,7 +183,7 @@ def test_what_a_screen_reader_is_told(page: Page, tea_house: str) -> None:
             - list:
               - listitem:
                 - strong: An evening at the tea house
-                - button "Erase: An evening at the tea house"
+                - 'button "Erase: An evening at the tea house"'
             - status
           - region "Leave no trace"
           - region "Erase"
