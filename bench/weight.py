@@ -9,17 +9,13 @@ import shutil
 import subprocess
 import sys
 import tempfile
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import corpus
 from playwright.sync_api import Browser, Response, sync_playwright
+from serving import served
 
 HOME = Path(__file__).parents[1]
 COURSE = "courses/health-care"
@@ -40,23 +36,6 @@ class Weight:
     """Requests to any other host."""
 
 
-class Quiet(SimpleHTTPRequestHandler):
-    """Serves a folder and says nothing about it."""
-
-    def log_message(self, format: str, *args: object) -> None:
-        """Nothing."""
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """The address of a folder on loopback."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
-
-
 def weigh(browser: Browser, address: str) -> Weight:
     """Opens a page in a profile of its own and waits until it asks for nothing more."""
     context = browser.new_context(viewport={"width": 390, "height": 844})
@@ -64,11 +43,26 @@ def weigh(browser: Browser, address: str) -> Weight:
     found: list[Response] = []
     page.on("response", lambda answer: found.append(answer))
     page.goto(address, wait_until="networkidle")
+    # The icon stands in the page itself and is no request.
+    found = [answer for answer in found if not answer.url.startswith("data:")]
     bodies = [answer.body() for answer in found]
     hosts = [urlsplit(answer.url).netloc for answer in found]
     context.close()
     gzipped = sum(min(len(body), len(gzip.compress(body, 6))) for body in bodies)
     return Weight(gzipped, len(found), sum(host != urlsplit(address).netloc for host in hosts))
+
+
+def asked_again(browser: Browser, out: Path, first: str, second: str) -> int:
+    """How many requests a second page makes when the first has just been read."""
+    asked: list[str] = []
+    with served(out, asked) as address:
+        context = browser.new_context(viewport={"width": 390, "height": 844})
+        page = context.new_page()
+        page.goto(address + first, wait_until="networkidle")
+        asked.clear()
+        page.goto(address + second, wait_until="networkidle")
+        context.close()
+    return len(asked)
 
 
 def show(name: str, weight: Weight) -> None:
@@ -110,7 +104,39 @@ def own_pages(browser: Browser) -> None:
                 show(kind, weigh(browser, address + page.relative_to(out).as_posix()))
 
 
-def compared(browser: Browser, lessons: int, quiz: bool) -> None:
+PACKAGES = ("scorm12", "scorm2004", "cmi5", "xapi")
+
+
+def packaged(browser: Browser) -> None:
+    """A course of one lesson with six questions, as each package that a platform launches and as one file."""
+    heading(f"A course of one lesson with {corpus.QUESTIONS} questions, as a package")
+    with tempfile.TemporaryDirectory() as name:
+        root = Path(name)
+        corpus.write_ours(root, 1, 1)
+        targets = ",".join((*PACKAGES, "single"))
+        run([sys.executable, "-m", "coursewright", "pack", "--to", targets], root)
+        folder = root / "build" / "packages"
+        for target in PACKAGES:
+            packed = next(folder.glob(f"*-{target}.zip"))
+            shutil.unpack_archive(packed, root / target)
+            with served(root / target) as address:
+                show(target, weigh(browser, f"{address}index.html"))
+        with served(folder) as address:
+            show("single", weigh(browser, address + next(folder.glob("*-single.html")).name))
+
+
+def warm(browser: Browser) -> None:
+    """The next lesson of a course in this repository, when one has been read."""
+    with tempfile.TemporaryDirectory() as name:
+        out = Path(name) / "site"
+        run([sys.executable, "-m", "coursewright", "build", "--out", str(out)], HOME)
+        pages = [
+            f"{COURSE}/{lesson}.html" for lesson in ("the-pearr-conversation", "records-codes-and-reporting")
+        ]
+        print(f"\nThe next lesson after one has been read: {asked_again(browser, out, *pages)} request(s)")
+
+
+def compared(browser: Browser, lessons: int, quiz: bool, theirs: bool) -> None:
     """The same lesson with six questions in both, in a site of that many lessons."""
     with tempfile.TemporaryDirectory() as name:
         root = Path(name)
@@ -122,6 +148,8 @@ def compared(browser: Browser, lessons: int, quiz: bool) -> None:
             with served(ours / "build" / "site") as address:
                 found = weigh(browser, f"{address}courses/course-0/lesson-{LESSON}.html")
             show(f"coursewright, {a_course} lessons in its course", found)
+        if not theirs:
+            return
         corpus.write_material(root / "theirs", lessons, quiz)
         run([sys.executable, "-m", "mkdocs", "build", "--quiet"], root / "theirs")
         with served(root / "theirs" / "site") as address:
@@ -135,14 +163,17 @@ def main() -> None:
     """Read the arguments and print the tables."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--lessons", type=int, nargs="*", default=[20, 500])
+    parser.add_argument("--ours", action="store_true", help="Leave Material for MkDocs out.")
     arguments = parser.parse_args()
     quiz = importlib.util.find_spec("mkdocs_quiz") is not None
     path = shutil.which("chromium") or shutil.which("chromium-browser")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
         own_pages(browser)
+        packaged(browser)
+        warm(browser)
         for lessons in arguments.lessons:
-            compared(browser, lessons, quiz)
+            compared(browser, lessons, quiz, not arguments.ours)
         browser.close()
 
 

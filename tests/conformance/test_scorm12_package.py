@@ -181,7 +181,7 @@ def test_all_that_is_loaded_is_in_the_package_and_nothing_stands_inline(
     outside = [load for load in page.loads if load not in files and not load.startswith("data:")]
     assert not outside
     assert not page.inline
-    sheet = files["assets/learner.css"].decode()
+    sheet = files["assets/course.css"].decode()
     assert not re.findall(r"url\((?![\"']?(?:data:|#))[^)]*\)", sheet)
 
 

@@ -147,7 +147,7 @@ def test_the_site_a_package_and_the_one_file_look_the_same() -> None:
     colours = f"--teal: #7a1f3d; --teal-wash: {LIGHT.grounds_of(given('#7a1f3d'))['wash']}"
     assert all(
         colours in text
-        for text in (pages["assets/learner.css"].decode(), packed["assets/learner.css"], single)
+        for text in (pages["assets/learner.css"].decode(), packed["assets/course.css"], single)
     )
     assert "@media screen" in pages["assets/learner.css"].decode()
     assert b'd="M0,0h8v8z"' in pages["assets/logo.svg"]

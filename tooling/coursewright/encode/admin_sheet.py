@@ -11,7 +11,7 @@ from coursewright.encode.admin_standards import Standard
 from coursewright.encode.assessments import percent
 from coursewright.encode.interface import duration
 from coursewright.encode.markup import Markup, el, join
-from coursewright.encode.shell import POLICY
+from coursewright.encode.shell import JOINED_STYLE, POLICY
 from coursewright.model.course import Assessment, Course
 
 NAME = "administrator.html"
@@ -77,7 +77,7 @@ def admin_sheet(sheet: Sheet) -> bytes:
         el("meta", http_equiv="Content-Security-Policy", content=POLICY),
         el("meta", name="viewport", content="width=device-width, initial-scale=1"),
         el("title", f"For the administrator: {course.title}"),
-        el("link", rel="stylesheet", href="assets/learner.css"),
+        el("link", rel="stylesheet", href=f"assets/{JOINED_STYLE}"),
     )
     page = el("html", head, el("body", el("main", main, class_="prose")), lang="en")
     return f"<!doctype html>\n{page}\n".encode()

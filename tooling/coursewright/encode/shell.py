@@ -18,6 +18,8 @@ POLICY = (
 HOST_POLICY = POLICY.replace("; base-uri", "; connect-src https: http:; base-uri")
 """For a page whose host names a record store only when it launches it. The tracker narrows it to that store at once."""
 
+JOINED_STYLE, JOINED_SCRIPT = "course.css", "course.js"
+
 # An empty page is there at once and everywhere: it needs no network, works from a USB stick, tells no other
 # site that somebody left, puts no name in the address bar and cannot be slow. A search page is none of these.
 EXIT = "about:blank"
@@ -82,6 +84,8 @@ class Frame:
 
     reaches_host: bool = False
     """Whether the page itself sends requests to a platform's record store."""
+    joined: bool = False
+    """Whether what it loads stands in one sheet and one script, as in packages, where a request may cross a slow platform."""
     looks: Looks = NO_LOOKS
     """Of the organisation whose site or package it is."""
     device: str = ""
@@ -186,6 +190,8 @@ def head(frame: Frame, body: Body) -> Markup:
     policy = HOST_POLICY if frame.reaches_host else POLICY
     if frame.manifests:
         policy = policy.replace("; base-uri", "; manifest-src 'self'; base-uri")
+    every = ("learner.css", *frame.styles, "learner.js", *frame.scripts, *body.assets)
+    names = (JOINED_STYLE, JOINED_SCRIPT) if frame.joined else every
     return el(
         "head",
         el("meta", charset="utf-8"),
@@ -199,15 +205,11 @@ def head(frame: Frame, body: Body) -> Markup:
         _manifest(frame),
         *(
             el("link", rel="stylesheet", href=frame.to(f"assets/{name}"))
-            for name in ("learner.css", *frame.styles, *body.assets)
+            for name in names
             if name.endswith(".css")
         ),
         el("script", src=frame.to("assets/early.js")),
-        *(
-            el("script", src=frame.to(f"assets/{name}"), defer=True)
-            for name in ("learner.js", *frame.scripts, *body.assets)
-            if name.endswith(".js")
-        ),
+        *(el("script", src=frame.to(f"assets/{name}"), defer=True) for name in names if name.endswith(".js")),
     )
 
 

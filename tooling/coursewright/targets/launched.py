@@ -29,7 +29,7 @@ from coursewright.encode.outline import outline
 from coursewright.encode.pages.certificate import SCRIPT, STYLE
 from coursewright.encode.pages.reference import SupportPage
 from coursewright.encode.saved_state import weights
-from coursewright.encode.shell import Frame
+from coursewright.encode.shell import JOINED_SCRIPT, JOINED_STYLE, Frame
 from coursewright.model.course import Course, Project
 from coursewright.model.item import Item, LongFillIn
 from coursewright.targets import media
@@ -38,6 +38,8 @@ from coursewright.targets.package import Bundle, Fate, Kept, Options
 LICENCE = "CC BY-SA 4.0"
 STYLES = ("story.css",)
 """Beside the style sheet of all pages: one document may hold stories."""
+STORIES = ("story.css", "story.js")
+"""Only for courses that tell one."""
 WHOLE = "course"
 
 
@@ -92,20 +94,7 @@ def units(project: Project, course: Course, options: Options) -> tuple[Unit, ...
 
 def content(project: Project, all: tuple[Unit, ...], bundle: Bundle, runtime: Runtime) -> Mapping[str, bytes]:
     """Every file that a learner's browser may open."""
-    held = (lesson for unit in all for lesson in project.lessons_of(unit.course))
-    names = (
-        "early.js",
-        "learner.css",
-        "learner.js",
-        *STYLES,
-        *runtime.extra,
-        SCRIPT,
-        STYLE,
-        *assets_of(held),
-        *country_script(project.support),
-    )
-    own = branded(bundle, project.site)
-    files = {f"assets/{name}": own[name] for name in names}
+    files = dict(_joined(project, all, branded(bundle, project.site), runtime))
     files[one_document.WITHOUT_SCRIPT] = one_document.WITHOUT_SCRIPT_CSS
     for unit in all:
         one = in_one_document(outline(project, unit.course))
@@ -114,12 +103,28 @@ def content(project: Project, all: tuple[Unit, ...], bundle: Bundle, runtime: Ru
     return files
 
 
+def _joined(
+    project: Project, all: tuple[Unit, ...], bundle: Bundle, runtime: Runtime
+) -> Iterator[tuple[str, bytes]]:
+    """All that a page loads as three files: what has to run at once, and one sheet and one script. The same for every unit."""
+    lessons = [lesson for unit in all for lesson in project.lessons_of(unit.course)]
+    told = any(scenarios_of(project, outline(project, unit.course)) for unit in all)
+    names = [
+        name for name in ("learner.css", "learner.js", *STYLES, *runtime.extra) if told or name not in STORIES
+    ]
+    names += [SCRIPT, STYLE, *assets_of(lessons), *country_script(project.support)]
+    yield "assets/early.js", bundle["early.js"]
+    for ending, joined in ((".css", JOINED_STYLE), (".js", JOINED_SCRIPT)):
+        parts = dict.fromkeys(name for name in names if name.endswith(ending))
+        yield f"assets/{joined}", b"\n".join(bundle[name] for name in parts)
+
+
 def _document(project: Project, one: OneDocument, unit: Unit, runtime: Runtime) -> bytes:
     course = one.course
     frame = Frame(
         unit.page, course.title, course.language, course.title, one.page("index"),
         course.version, course.reviewed, course.owner, LICENCE, one_document.SUPPORT,
-        searchable=False, home=one.page("index"), hosted=True, styles=STYLES, scripts=runtime.extra,
+        searchable=False, home=one.page("index"), hosted=True, joined=True,
         reaches_host=runtime.reaches_host, data=_data(project, unit, runtime).page(),
         looks=looks(project, inside=True),
     )  # fmt: skip

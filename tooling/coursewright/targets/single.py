@@ -27,7 +27,8 @@ from coursewright.model.course import Course, Project
 from coursewright.targets import media
 from coursewright.targets.package import Bundle, Fate, Kept, Options, Package, Target, package_name
 
-SCRIPTS = ("learner.js", "activity.js", "story.js", "package.js")
+STORY = "story.js"
+SCRIPTS = ("learner.js", "activity.js", STORY, "package.js")
 LICENCE = "CC BY-SA 4.0"
 DEVICE = "#page-device"
 
@@ -45,8 +46,11 @@ def write(project: Project, course: Course, bundle: Bundle, options: Options) ->
         device=DEVICE, keeps=True,
     )  # fmt: skip
 
+    told = scenarios_of(project, outline(project, course))
+    scripts = tuple(name for name in SCRIPTS if told or name != STORY)
+
     def enclose(assets: tuple[str, ...]) -> Around:
-        return around(frame, branded(bundle, project.site), (*SCRIPTS, *assets))
+        return around(frame, branded(bundle, project.site), (*scripts, *assets))
 
     data = document(frame, _leaves(project, single, frame), enclose)
     return (Package(package_name(course, "single", "html"), data, tuple(_fates(project, course))),)
