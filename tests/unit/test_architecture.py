@@ -28,6 +28,7 @@ ALLOWED = {
     "encode": MODEL | {"scenario", "words", "places"},
     "targets": MODEL | {"encode", "notebooks", "scenario"},
     "credentials": MODEL,
+    "conformance": MODEL | {"encode"},
     "verify": MODEL | {"scenario"},
 }
 """What each room may import besides itself; the command line also every module beside the rooms. What can happen in a scenario is a fact of the content: checks and encoding ask for it."""
@@ -52,7 +53,8 @@ DOORS = {
     "cryptography": "credentials/signing.py",
     "typst": "encode/typeset/press.py",
     "lxml": "verify/schemas.py",
-    "playwright": "verify/playing.py",
+    "playwright": "verify/",
+    "axe_playwright_python": "conformance/axe.py",
 }
 """Every third-party package and the one module that knows it, or the one room."""
 

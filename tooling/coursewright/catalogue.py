@@ -12,6 +12,7 @@ from coursewright.model.diagnostic import Code
 from coursewright.notebooks import joining, keys
 from coursewright.readers import (
     assessment,
+    attestations,
     avoided,
     choice,
     course,
@@ -65,6 +66,7 @@ CODES: Mapping[str, Code] = ordered(
         *overlay.CODES,
         *overlaying.CODES,
         *issuer.CODES,
+        *attestations.CODES,
         *checks.CODES,
         *saved_state.CODES,
         *edition.CODES,

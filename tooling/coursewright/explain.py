@@ -37,6 +37,7 @@ ROOMS = (
     ("TEST", "Tests of scenarios"),
     ("BUDGET", "What an LMS can keep"),
     ("SIGN", "Who signs credentials"),
+    ("ATTEST", "What people attest"),
 )
 """Prefixes of codes in the order of the manual. A prefix that is not here comes last under its own name."""
 

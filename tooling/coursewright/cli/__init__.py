@@ -12,7 +12,16 @@ from typing import Annotated, NoReturn
 import typer
 
 from coursewright import disk
-from coursewright.cli import beginning, checking, signing, terminal, translating, verifying, writing
+from coursewright.cli import (
+    beginning,
+    checking,
+    conforming,
+    signing,
+    terminal,
+    translating,
+    verifying,
+    writing,
+)
 from coursewright.cli.terminal import BUG, GOOD
 
 VERSION = metadata.version("coursewright")
@@ -55,6 +64,7 @@ COMMANDS: tuple[tuple[str, Callable[..., None]], ...] = (
     ("test", checking.rehearse_all),
     ("prove", checking.prove_all),
     ("certify", signing.certify),
+    ("conformance", conforming.conformance),
     ("version", version),
 )
 """Every command in the order of the help."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
+from coursewright.model.attestation import Attestation
 from coursewright.model.issuer import Issuer
 from coursewright.model.item import Item
 from coursewright.model.language import LanguageRule
@@ -280,6 +281,7 @@ class Project:
     facts: Mapping[str, Fact] = field(default_factory=dict)
     avoided: tuple[AvoidedClaim, ...] = ()
     points: tuple[Point, ...] = ()
+    attestations: tuple[Attestation, ...] = ()
     issuer: Issuer | None = None
     """Who signs credentials; None where nobody does."""
     support: tuple[SupportLine, ...] = ()

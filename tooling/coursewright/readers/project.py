@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from posixpath import dirname
 from typing import TypeVar
 
+from coursewright.model.attestation import Attestation
 from coursewright.model.course import (
     Assessment,
     AvoidedClaim,
@@ -27,6 +28,8 @@ from coursewright.model.rehearsal import Rehearsal
 from coursewright.model.scenario import Scenario, Scenes
 from coursewright.model.site import Site
 from coursewright.readers.assessment import read_assessment
+from coursewright.readers.attestations import PATH as CONFORMANCE
+from coursewright.readers.attestations import read_attestations
 from coursewright.readers.avoided import PATH as AVOIDED
 from coursewright.readers.avoided import read_avoided
 from coursewright.readers.course import read_course
@@ -62,6 +65,7 @@ Shared = (
     | tuple[AvoidedClaim, ...]
     | tuple[Point, ...]
     | tuple[Issuer, ...]
+    | tuple[Attestation, ...]
 )
 Part = Lesson | Page | Assessment | Scenario | Scenes | Rehearsal | Course | Site | Shared
 Read = Callable[[Source, Reports], tuple[Part, tuple[Allowance, ...]]]
@@ -77,6 +81,7 @@ SHARED: Mapping[str, Callable[[Source, Reports], Shared]] = {
     AVOIDED: read_avoided,
     POINTS: read_points,
     ISSUER: read_issuer,
+    CONFORMANCE: read_attestations,
 }
 """What the courses of a project share, each a YAML file."""
 MEDIA = (
@@ -190,6 +195,7 @@ def assemble(
         facts={fact.id: fact for fact in shared if isinstance(fact, Fact)},
         avoided=tuple(claim for claim in shared if isinstance(claim, AvoidedClaim)),
         points=tuple(point for point in shared if isinstance(point, Point)),
+        attestations=tuple(one for one in shared if isinstance(one, Attestation)),
         issuer=next((one for one in shared if isinstance(one, Issuer)), None),
         support=tuple(line for line in shared if isinstance(line, SupportLine)),
         language_rules=tuple(rule for rule in shared if isinstance(rule, LanguageRule)),

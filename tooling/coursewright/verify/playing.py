@@ -1,4 +1,4 @@
-"""A package played in a browser without a head, each time by one made-up learner: the only module that knows Playwright.
+"""A package played in a browser without a head, each time by one made-up learner.
 
 Nothing of a package is written to disk, nothing but the package is reached, and a page that never answers is left."""
 
