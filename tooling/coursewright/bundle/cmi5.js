@@ -1,4 +1,4 @@
-/* sources sha256:dde3dee3e49e92477cca8bab3deab71d76a07bedf9913ae70a1b62204d7d5374 */
+/* sources sha256:9d5249de1dec16bbd075e0a398dd0f04f4535a573001900f9a5d9c2cc6510037 */
 (() => {
 "use strict";
 function parameters(page) {
@@ -265,7 +265,7 @@ var GATHER = 1e3, AGAIN = 15e3, STATE = "coursewright", XapiSession = class {
     let { store, terms, memory } = this;
     if (!store || !terms || memory.over) return;
     this.queue(), memory.over = !0;
-    let rest = [...memory.waiting.slice(this.sending ? 1 : 0), this.statement("terminated", { duration: this.spent() })];
+    let [first] = memory.waiting, counted = memory.said.some((name) => verb(name).id === first?.verb?.id), rest = [...memory.waiting.slice(this.sending && counted ? 1 : 0), this.statement("terminated", { duration: this.spent() })];
     memory.waiting = [], this.remember(), this.state && !this.unread && !terms.review && store.keepState(STATE, this.state), store.send(fitting(rest)), this.store = null;
   }
   /** Where the host wants the learner to go after the end, or nothing. */

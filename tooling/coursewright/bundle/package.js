@@ -1,4 +1,4 @@
-/* sources sha256:dde3dee3e49e92477cca8bab3deab71d76a07bedf9913ae70a1b62204d7d5374 */
+/* sources sha256:9d5249de1dec16bbd075e0a398dd0f04f4535a573001900f9a5d9c2cc6510037 */
 (() => {
 "use strict";
 const { all, assessmentRecord, entries, find, focusOn, joined, own, result, share, standing, sure } = window.coursewright;

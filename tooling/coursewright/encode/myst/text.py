@@ -100,6 +100,8 @@ class MystText:
                 return f"$$\n{tex.strip()}\n$$"
             case p.Figure():
                 return self.figure(block)
+            case p.Medium(recording=recording, blocks=transcript):
+                return self.admonition(recording.title, self.held(transcript), "note")
             case p.Box() | p.Reflection() | p.SupportPanel() | p.When():
                 return self.box(block)
             case p.Check(item=id):
