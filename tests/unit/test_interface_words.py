@@ -9,7 +9,7 @@ import pytest
 from babel import Locale
 
 import coursewright
-from coursewright.encode.interface import ENGLISH, PLURALS, direction, runtime_words, say
+from coursewright.encode.interface import ENGLISH, PLURALS, date, direction, rhythm, runtime_words, say
 from coursewright.syntax.po import Entry, read_po, write_po
 from coursewright.words import languages
 
@@ -110,3 +110,11 @@ def test_the_runtime_is_given_all_six_plurals_of_arabic() -> None:
     assert {f"forum-count-{form}" for form in PLURALS} | {"forum-count"} <= set(told)
     assert direction("ar") == "rtl"
     assert direction("es") == "ltr"
+
+
+def test_days_and_rhythms_are_said_as_people_say_them() -> None:
+    told = [rhythm(language, 6, "month") for language in ("en", "es", "fr")]
+    assert [one.replace("\xa0", " ") for one in told] == ["6 months", "6 meses", "6 mois"]
+    assert [date(language, "2026-11-21") for language in ("es", "fr", "ar")] == [
+        "21 de noviembre de 2026", "21 novembre 2026", "21 نوفمبر 2026",
+    ]  # fmt: skip

@@ -31,6 +31,8 @@ _SHARED = re.compile(r"^(?:courses/[^/]+\.(?:yml|json)|scenarios/shared/[^/]+\.m
 """What any course may draw on."""
 _SHARED_DATA = ("sources.yml", "support.yml", ".json")
 """Files whose words may stay in the language they were written in, where nobody has begun to translate them."""
+_HELD_TO_THE_ORIGINAL = frozenset({"courses/points.yml", "courses/claims-to-avoid.yml"})
+"""Files whose words are looked for in the texts as they were written; an edition has other words."""
 _OWN_RULES = "language-rules.json"
 RULES = "courses/language-rules.json"
 
@@ -107,7 +109,7 @@ def _made(project: Project, files: Mapping[str, bytes], edition: Edition, rememb
     jobs = [
         (path, data, edition.catalogue(path), files.get(edition.catalogue(path), b""))
         for path, data in files.items()
-        if is_source(path) and (path in wanted or _SHARED.match(path))
+        if is_source(path) and path not in _HELD_TO_THE_ORIGINAL and (path in wanted or _SHARED.match(path))
     ]
     if remember:
         keys = [

@@ -8,6 +8,7 @@ from functools import cache
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
+from babel.units import format_unit
 
 from coursewright import places
 from coursewright.encode.activity_words import ATTEMPTS, ITEMS, NOTICES, QUESTIONS, STORIES
@@ -372,6 +373,11 @@ def date(language: str, iso: str) -> str:
     except ValueError:
         return iso
     return format_date(day, "long", locale=spoken(language))
+
+
+def rhythm(language: str, amount: int, unit: str) -> str:
+    """How often something returns, as people say it: `6 months`. `unit` is day, week, month or year."""
+    return str(format_unit(amount, f"duration-{unit}", length="long", locale=spoken(language)))
 
 
 @cache

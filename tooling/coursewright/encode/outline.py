@@ -125,4 +125,12 @@ def _cards(project: Project, course: Course) -> Iterator[tuple[str, str]]:
 def sources_of(project: Project, course: Course) -> tuple[str, ...]:
     """Every source that a course shows, its own file first."""
     glossary = (course.glossary,) if course.glossary else ()
-    return tuple(dict.fromkeys((course.path, *outline(project, course).sources, *glossary)))
+    shown = outline(project, course).sources
+    stories = {scenario.place.file: scenario for scenario in project.scenarios.values()}
+    shared = (
+        f"scenarios/shared/{include.name}.md"
+        for path in shown
+        if path in stories
+        for include in stories[path].includes
+    )
+    return tuple(dict.fromkeys((course.path, *shown, *shared, *glossary)))

@@ -13,7 +13,7 @@ from coursewright.translation.segment import Segment
 WORDED = frozenset(
     {
         "title", "summary", "audience", "prerequisites", "credit_hours", "role", "label", "name", "hours",
-        "information", "statement", "caution", "text", "note",
+        "information", "statement", "caution", "text", "note", "none",
     }
 )  # fmt: skip
 """Keys whose values are words for a learner, wherever they stand."""

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from coursewright.encode.course_data import encoded
-from coursewright.encode.interface import date, duration, runtime_words
+from coursewright.encode.interface import date, duration, rhythm, runtime_words
 from coursewright.encode.markup import Markup, el, join
 from coursewright.encode.pages.way import Step, states
 from coursewright.encode.shell import Body, Frame
 from coursewright.model.course import Course
+from coursewright.model.review import RHYTHM
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +141,9 @@ class CoursePage:
     def _draws(self) -> Markup:
         say, course, to = self.frame.say, self.course, self.frame.to
         day = date(self.frame.language, course.reviewed)
-        every = say("course-reviewed-every", date=day, period=course.review_every)
+        every = say(
+            "course-reviewed-every", date=day, period=_period(self.frame.language, course.review_every)
+        )
         once = say("course-reviewed", date=day)
         reviewed = el("li", every if course.review_every else once) if course.reviewed else None
         links = el(
@@ -222,6 +225,11 @@ class CoursePage:
 
     def _section(self, key: str, inner: Markup) -> Markup:
         return el("section", el("h2", self.frame.say(key), id=key), inner, aria_labelledby=key, class_=key)
+
+
+def _period(language: str, every: str) -> str:
+    match = RHYTHM.fullmatch(every)
+    return rhythm(language, int(match[1]), match[2]) if match else every
 
 
 def _percent(share: Fraction) -> str:
