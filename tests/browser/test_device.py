@@ -92,7 +92,7 @@ def test_who_wants_no_trace_loses_what_was_kept_and_nothing_new_comes(
     page.get_by_role("button", name="Search").click()
     page.get_by_role("searchbox").fill("pomegranate")
     press(page, page.get_by_role("dialog").get_by_role("link"))
-    page.wait_for_url("**?no-trace#*")
+    page.wait_for_url("**/second-room.html?no-trace#*")
     for one in (page, tab):
         assert one.evaluate(TRACES) == NOTHING
 
