@@ -1,4 +1,4 @@
-/* sources sha256:48a9fbe4aaec889378657fab968447b091436cc0edaebbe0d4974f70c92a69ab */
+/* sources sha256:54fe8ddbcbd3037cd143e61aa59287d151a79518125763f2ead4fe3775bd30e2 */
 (() => {
 "use strict";
 const { Card, ZERO, all, assessmentRecord, compare, cut, draw, entries, entry, find, floored, focusOn, follow, fraction, joined, keep, make, most, number, own, plus, progressBar, ratioOf, ratioText, result, rows, sayer, scenarioRecord, share, standing, summary, sure, times, today, verdict, whole } = window.coursewright;
