@@ -61,8 +61,29 @@ SHOTS: tuple[tuple[str, str, Callable[[Page], None]], ...] = (
     ("sources", f"{COURSE}/sources.html", stay),
     ("glossary", f"{COURSE}/glossary.html", stay),
     ("support", "support.html", stay),
+    ("facts", "facts.html", stay),
+    ("points", "points.html", stay),
+    ("coverage", f"{COURSE}/coverage.html", stay),
+    ("forum", f"{COURSE}/scenario-helpful-companion-forum.html", stay),
+    ("paper", f"{COURSE}/scenario-helpful-companion-paper.html", stay),
+    ("notebook", f"{COURSE}/what-a-positive-screen-means.html", stay),
     ("manual", "authors/index.html", stay),
 )
+
+
+def index() -> str:
+    """Every picture on one page, a row a page of the site."""
+    rows = "".join(
+        f"<h2>{title}</h2><p>"
+        + "".join(
+            f'<a href="{one.name}"><img src="{one.name}" alt="{one.stem}" loading="lazy"></a> '
+            for one in sorted(OUT.glob(f"{title}-*.png"))
+        )
+        + "</p>"
+        for title, _, _ in SHOTS
+    )
+    style = "img{height:22rem;border:1px solid #999}body{font-family:sans-serif}"
+    return f'<!doctype html><html lang="en"><meta charset="utf-8"><title>Gallery</title><style>{style}</style>{rows}</html>\n'
 
 
 def main() -> None:
@@ -89,6 +110,7 @@ def main() -> None:
                         page.screenshot(path=OUT / f"{title}-{width}-{scheme}-{direction}.png")
                         context.close()
         browser.close()
+    (OUT / "index.html").write_text(index(), encoding="utf-8")
     print(f"{len(list(OUT.iterdir()))} pictures in {OUT.relative_to(ROOT)}")
 
 

@@ -89,15 +89,20 @@ class CoveragePage:
                 el(
                     "th", el("span", row.objective.id, class_="fact-id"), " ", row.objective.text, scope="row"
                 ),
-                el("td", self._named(row.lessons)),
-                *(el("td", str(n)) for n in (row.checks, row.items, row.after, row.boosters, row.drawn)),
-                el("td", self._named(row.evidence)),
+                el("td", self._named(row.lessons), data_label=names[1]),
+                *(
+                    el("td", str(count), data_label=name)
+                    for name, count in zip(
+                        names[2:7], (row.checks, row.items, row.after, row.boosters, row.drawn), strict=True
+                    )
+                ),
+                el("td", self._named(row.evidence), data_label=names[7]),
             )
             for row in one.rows
         )
         label = say("table-of", names=", ".join(names))
         table = el(
-            "div", el("table", head, el("tbody", *rows)), class_="table", role="group", aria_label=label,
+            "div", el("table", head, el("tbody", *rows)), class_="table stacked", role="group", aria_label=label,
             tabindex=0,
         )  # fmt: skip
         after = el("p", say("coverage-share", after=one.after, count=one.scored))
