@@ -1,4 +1,4 @@
-/* sources sha256:9d5249de1dec16bbd075e0a398dd0f04f4535a573001900f9a5d9c2cc6510037 */
+/* sources sha256:6101f897f1b4e7b44e77b3beeb0f8d00244a2ddf792cc9912c3de3c098d18eae */
 (() => {
 "use strict";
 function clock(seconds) {

@@ -27,6 +27,7 @@ from coursewright.model.item import (
     Sequencing,
     TrueFalse,
 )
+from coursewright.targets import media
 from coursewright.targets.package import Bundle, Fate, Kept, Options, Package, Scored, Target, package_name
 
 LICENCE = "CC BY-SA 4.0"
@@ -55,8 +56,8 @@ def write(project: Project, course: Course, bundle: Bundle, options: Options) ->
     answers = [answer for _, answer in written if answer is not None]
     back = [*answers, *([glossary] if glossary else [])]
     book = [cover_page(course), *front, *(chapter for chapter, _ in written), *back]
-    media = media_of(writer.pictures, project.files, {path: one.media(path) for path in writer.pictures})
-    media |= {"cover.svg": cover(course), SHEET: bundle[SHEET]}
+    held = media_of(writer.pictures, project.files, {path: one.media(path) for path in writer.pictures})
+    held |= {"cover.svg": cover(course), SHEET: bundle[SHEET]}
     named = {chapter.name: chapter for chapter, _ in written}
     parts: list[tuple[str, list[File]]] = [("", front)]
     for title, inside in (*one.modules, (writer.say("bank-extras"), one.extras)):
@@ -64,7 +65,7 @@ def write(project: Project, course: Course, bundle: Bundle, options: Options) ->
             parts.append((title, [named[step.path] for step in inside]))
     parts += [(writer.say("book-answers"), answers)] if answers else []
     parts += [("", [glossary])] if glossary else []
-    data = archive(files(course, book, parts, media, LICENCE), stored="mimetype")
+    data = archive(files(course, book, parts, held, LICENCE), stored="mimetype")
     return (Package(package_name(course, "epub", "epub"), data, tuple(_fates(project, course, steps))),)
 
 
@@ -74,6 +75,7 @@ def _fates(project: Project, course: Course, steps: Outline) -> Iterator[Fate]:
     for scenario in scenarios_of(project, steps).values():
         reason = STORY if story(scenario, course.language).kept else PLAIN
         yield Fate(scenario.id, Kept.APPROXIMATED, reason, scenario.place)
+    yield from media.of_course(project, steps, Kept.APPROXIMATED, media.WORDS)
 
 
 def _less(item: Item) -> str:

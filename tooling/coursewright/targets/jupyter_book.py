@@ -22,6 +22,7 @@ from coursewright.model.item import (
     Sequencing,
     TrueFalse,
 )
+from coursewright.targets import media
 from coursewright.targets.package import Bundle, Fate, Kept, Options, Package, Scored, Target, package_name
 
 LICENCE = "CC-BY-SA-4.0"
@@ -64,6 +65,7 @@ def _fates(project: Project, course: Course, steps: Outline) -> Iterator[Fate]:
     for scenario in scenarios_of(project, steps).values():
         reason = STORY if story(scenario, course.language).kept else PLAIN
         yield Fate(scenario.id, Kept.APPROXIMATED, reason, scenario.place)
+    yield from media.of_course(project, steps, Kept.APPROXIMATED, media.WORDS)
 
 
 def _less(item: Item) -> str:

@@ -101,7 +101,8 @@ class MystText:
             case p.Figure():
                 return self.figure(block)
             case p.Medium(recording=recording, blocks=transcript):
-                return self.admonition(recording.title, self.held(transcript), "note")
+                told = self.say(f"paper-{recording.kind.value}", title=recording.title)
+                return self.admonition(told, self.held(transcript), "note")
             case p.Box() | p.Reflection() | p.SupportPanel() | p.When():
                 return self.box(block)
             case p.Check(item=id):
