@@ -1,4 +1,4 @@
-/* sources sha256:48a9fbe4aaec889378657fab968447b091436cc0edaebbe0d4974f70c92a69ab */
+/* sources sha256:58c7e3451381ef8e1fe63a62248b6656634b639b247ed713feff22a6143cdf83 */
 (() => {
 "use strict";
 const { all, find, number, result } = window.coursewright;
