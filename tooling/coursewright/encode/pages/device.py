@@ -15,7 +15,7 @@ ASSETS = ("device.css", "offline.js", "device.js")
 
 @dataclass(frozen=True, slots=True)
 class DevicePage:
-    """Everything that is kept here in plain words, to take along, to erase and to lock. `courses` are ids and titles."""
+    """Everything that is kept here in plain words, to take along and to erase. `courses` are ids and titles."""
 
     frame: Frame
     courses: tuple[tuple[str, str], ...]
