@@ -64,8 +64,8 @@ SHOTS: tuple[tuple[str, str, Callable[[Page], None]], ...] = (
     ("facts", "facts.html", stay),
     ("points", "points.html", stay),
     ("coverage", f"{COURSE}/coverage.html", stay),
-    ("forum", f"{COURSE}/scenario-helpful-companion-forum.html", stay),
-    ("paper", f"{COURSE}/scenario-helpful-companion-paper.html", stay),
+    ("forum", f"{COURSE}/forum-helpful-companion.html", stay),
+    ("paper", f"{COURSE}/paper-helpful-companion.html", stay),
     ("notebook", f"{COURSE}/what-a-positive-screen-means.html", stay),
     ("manual", "authors/index.html", stay),
 )
