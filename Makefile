@@ -81,6 +81,7 @@ bench: setup-test
 	$(BIN)/python bench/weight.py
 	$(BIN)/python bench/packages.py
 	$(BIN)/python bench/prover.py
+	$(BIN)/python bench/player.py
 
 gallery: setup-test
 	$(BIN)/python bench/gallery.py
