@@ -1,4 +1,4 @@
-/* sources sha256:6101f897f1b4e7b44e77b3beeb0f8d00244a2ddf792cc9912c3de3c098d18eae */
+/* sources sha256:bb75dc867dcd6d8c68499625c63a6b0db0e4ed69d24fcce263d30619ef89b148 */
 (() => {
 "use strict";
 const { all, find, keep, recall } = window.coursewright;

@@ -1,4 +1,4 @@
-/* sources sha256:6101f897f1b4e7b44e77b3beeb0f8d00244a2ddf792cc9912c3de3c098d18eae */
+/* sources sha256:bb75dc867dcd6d8c68499625c63a6b0db0e4ed69d24fcce263d30619ef89b148 */
 (() => {
 "use strict";
 var named = (root2) => `coursewright-kept ${new URL(root2).pathname}`, versionName = (root2, { folder, version }) => `${named(root2)} ${folder} ${version}`, keepAddress = (root2, folder) => `${root2}kept/${folder}`, listAddress = (root2, folder) => `${root2}assets/offline/${folder.replace(/\//g, "-")}\
