@@ -19,6 +19,15 @@ pytestmark = pytest.mark.browser
 EVERYTHING_KEPT = "JSON.stringify({...localStorage}) + JSON.stringify({...sessionStorage}) + document.cookie"
 
 
+LONGER = """() => {
+  const [one, two] = document.querySelectorAll('.sheet .practised li');
+  for (let n = 0; n < 6; n++) one.after(two.cloneNode());
+  for (const row of document.querySelectorAll('.sheet .practised li')) row.textContent = 'What one can do afterward, told in words '.repeat(3);
+  const part = document.querySelector('.sheet tbody tr');
+  for (let n = 0; n < 2; n++) part.after(part.cloneNode(true));
+}"""
+
+
 def pages_of(pdf: bytes) -> int:
     """How many sheets of paper it takes."""
     return len(re.findall(rb"/Type\s*/Page\b", pdf))
@@ -75,6 +84,10 @@ def test_who_passed_has_a_certificate_with_every_denominator(
     press(page, name, "N")
     name.fill("Nadia Quill")
     expect(sheet).to_contain_text("Nadia Quill")
+    for paper in ("A4", "Letter"):
+        assert pages_of(page.pdf(format=paper)) == 1
+    # Eight objectives of two lines each and two more scored parts, as the longest of our courses has them.
+    page.evaluate(LONGER)
     for paper in ("A4", "Letter"):
         assert pages_of(page.pdf(format=paper)) == 1
     page.emulate_media(media="print")
