@@ -19,9 +19,9 @@ TOGETHER = 90
 """Words of a case that fit beside its options; a longer one comes first, on slides of its own."""
 REASON = 34
 """Words of a reason that fit under an answer."""
-PAIRED = 60
+PAIRED = 40
 """Words of the left sides that are matched on one slide."""
-PAIRS = 3
+PAIRS = 2
 PICTURE = 25
 """A picture takes as much room as so many words."""
 

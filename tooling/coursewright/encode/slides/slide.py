@@ -12,6 +12,8 @@ from coursewright.model.prose import Link
 NONE = Markup("")
 SAID = 45
 """Words that a room reads from a wall at once, of a text that is shown whole."""
+FEW, LINE = 4, 12
+"""So many entries of a list need no room of their own; each one more takes that of so many words."""
 _TAG = re.compile(r"<[^>]*>")
 _SIZES = ((30, "large"), (60, "medium"), (95, "small"))
 """The most words that a slide may have for each size of its type; the last size is `least`."""
@@ -30,7 +32,8 @@ class Slide:
     @property
     def size(self) -> str:
         """How large its type can be."""
-        words = len(_TAG.sub(" ", " ".join((self.title, self.body, *self.fragments))).split())
+        whole = " ".join((self.title, self.body, *self.fragments))
+        words = len(_TAG.sub(" ", whole).split()) + LINE * max(whole.count("<li") - FEW, 0)
         return next((size for most, size in _SIZES if words <= most), "least")
 
 
