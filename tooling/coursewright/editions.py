@@ -31,6 +31,8 @@ _SHARED = re.compile(r"^(?:courses/[^/]+\.(?:yml|json)|scenarios/shared/[^/]+\.m
 """What any course may draw on."""
 _SHARED_DATA = ("sources.yml", "support.yml", ".json")
 """Files whose words may stay in the language they were written in, where nobody has begun to translate them."""
+_OF_WORDS = ("LANG", "READ101", "READ102")
+"""Complaints that are about the words themselves, so a translation may earn them where its source did not."""
 _HELD_TO_THE_ORIGINAL = frozenset({"courses/points.yml", "courses/claims-to-avoid.yml"})
 """Files whose words are looked for in the texts as they were written; an edition has other words."""
 _OWN_RULES = "language-rules.json"
@@ -79,7 +81,7 @@ class Made:
             replace(one, place=self._origin(one), notes=())
             for one in found
             if (one.code, one.place.file, one.place.line) not in known
-            and (one.severity is Severity.ERROR or one.code.startswith("LANG"))
+            and (one.severity is Severity.ERROR or one.code.startswith(_OF_WORDS))
         )
 
     def _origin(self, one: Diagnostic) -> Place:

@@ -67,9 +67,28 @@ def _english_syllables(word: str) -> int:
     return max(1, len(_VOWELS.findall(small)) - bool(_SILENT.search(small)))
 
 
+_MUTE = re.compile(r"(?<=q)u(?=[eéií])|(?<=g)u(?=[eéií])")
+"""The `u` of *que* and *guerra*, which is not spoken."""
+_SPOKEN = re.compile(r"[aeiouáéíóúü]+y?|(?<![aeiouáéíóúü])y(?![aeiouáéíóúü])")
+"""Vowels that stand together; `y` is one of them at the end of a word or by itself, and a consonant before a vowel."""
+_BROKEN = re.compile(r"(?=[aeoáéó]{2})|(?=[íú][aeoáéó])|(?=[aeoáéó][íú])")
+"""Between two strong vowels, and beside an accented weak one, a syllable ends."""
+
+
+def _spanish_syllables(word: str) -> int:
+    """Groups of vowels, parted where no diphthong joins them; one at least."""
+    groups = _SPOKEN.findall(_MUTE.sub("", word.lower()))
+    return max(1, sum(1 + len(_BROKEN.findall(group)) for group in groups))
+
+
 FORMULAS: Mapping[str, Formula] = {
     # Flesch and Kincaid (1975) give a grade of school in the United States; a grade is five years less than an age.
     "en": Formula(_english_syllables, lambda sentence, word: 0.39 * sentence + 11.8 * word - 15.59 + 5),
+    # Crawford (1984) gives the years of school that a Spanish text asks for, from sentences and syllables in a hundred words.
+    # The indices of Fernández Huerta and of Szigriszt name ease from 0 to 100 and no age, so no limit in years could hold them.
+    "es": Formula(
+        _spanish_syllables, lambda sentence, word: -0.205 * 100 / sentence + 0.049 * 100 * word - 3.407 + 5
+    ),
 }
 
 
