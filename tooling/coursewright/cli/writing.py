@@ -106,16 +106,9 @@ def pack(
     to_folder = out or root / "build" / "packages"
     with closing.Progress(sys.stderr) as progress:
         built = pipeline.pack(
-            root,
-            courses or [],
-            targets,
-            to_folder,
-            date.today(),
-            progress,
-            options=asked,
-            no_loss=no_loss,
-            place=placed(place),
-        )
+            root, courses or [], targets, to_folder, date.today(), progress,
+            options=asked, no_loss=no_loss, place=placed(place),
+        )  # fmt: skip
     if report_json is not None:
         reported(built, report_json)
     finish(built, every)

@@ -307,9 +307,8 @@ class Box:
     everywhere: bool = False
     """A law box that a text about many places needs, whichever place a site is for."""
     minutes: int = 0
-    """How long a facilitator's activity takes; 0 where nobody has said."""
     materials: tuple[str, ...] = ()
-    """What a facilitator brings to it."""
+    """How long a facilitator's activity takes, 0 where nobody has said, and what is brought to it."""
 
 
 @dataclass(frozen=True)
@@ -339,10 +338,9 @@ class Recall:
 
 @dataclass(frozen=True)
 class ActivityCard:
-    """Leads to a scenario or an assessment."""
+    """Leads to a scenario or an assessment; `activity` is one of these two words."""
 
     activity: str
-    """`scenario` or `assessment`."""
     id: str
     place: Place
 
