@@ -78,7 +78,7 @@ def test_the_debrief_tells_the_way_and_leads_back_to_any_decision(
     assert focused(story) == "Looking back"
     expect(story.get_by_text("Your way earned 3 of 4 points.")).to_be_visible()
     expect(story.get_by_text("Endings you have reached: 1 of 2.")).to_be_visible()
-    expect(story.get_by_text("This mended something.")).to_be_visible()
+    expect(story.get_by_text("This mended what had happened at “A knock”.")).to_be_visible()
     expect(story.get_by_text("How welcome the guest feels: from 1 to 0").first).to_be_visible()
     expect(story.get_by_text("An apology that names what happened").last).to_be_visible()
     assert axe() == []
