@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
 import sys
 from collections.abc import Mapping
 from datetime import date
@@ -75,6 +77,16 @@ def test_a_cell_without_end_is_stopped() -> None:
     (ran,) = run(work("while True:\n    pass"), seconds=4)
     assert ran.stopped is not None
     assert ran.stopped.why is Stop.TOO_LONG
+    assert _kernels() == 0
+
+
+def _kernels() -> int:
+    """How many kernels of this process still run."""
+    told = subprocess.run(
+        ["ps", "--ppid", str(os.getpid()), "-o", "stat=,args="], capture_output=True, text=True, check=False
+    )
+    lines = [line for line in told.stdout.splitlines() if "ipykernel" in line]
+    return sum(not line.startswith("Z") for line in lines)
 
 
 def test_the_second_build_runs_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

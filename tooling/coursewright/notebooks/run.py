@@ -83,13 +83,13 @@ async def _run(work: Work, folder: Folder, show: Show, python: str, seconds: int
     notebook = executable((inside.before(), *work.codes, inside.after(work.codes, work.trials)))
     at = [0]
     with folder({**work.data, "matplotlibrc": STYLE}) as (path, environment):
+        kernel = AsyncKernelManager(kernel_name=KERNEL, kernel_spec_manager=OurPython())
         client = Limited(
             notebook,
-            km=AsyncKernelManager(kernel_name=KERNEL, kernel_spec_manager=OurPython()),
+            km=kernel,
             timeout=seconds,
             resources={"metadata": {"path": path}},
             on_cell_start=lambda cell, cell_index: at.__setitem__(0, cell_index),
-            shutdown_kernel="immediate",
             coalesce_streams=True,
         )
         try:
@@ -105,6 +105,9 @@ async def _run(work: Work, folder: Folder, show: Show, python: str, seconds: int
             stopped = Stopped(Stop.TOO_MUCH, at[0] - 1, str(error))
         except DeadKernelError:
             stopped = Stopped(Stop.DIED, at[0] - 1, "")
+        finally:
+            # A kernel that the client did not make outlives it, and a cell without end would run on when the build is over.
+            await kernel.shutdown_kernel(now=True)
     ran, last_cell = notebook.cells[1:-1], notebook.cells[-1]
     if stopped is not None:
         ran = ran[: max(stopped.cell, 0)]
