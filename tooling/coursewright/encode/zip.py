@@ -23,7 +23,7 @@ def archive(files: Mapping[str, bytes], stored: str = "") -> bytes:
     with ZipFile(buffer, "w", ZIP_DEFLATED, compresslevel=9) as out:
         if stored:
             out.writestr(_entry(stored), files[stored], ZIP_STORED)
-        for path in sorted(files.keys() - {stored}):
+        for path in sorted(path for path in files if path != stored or not stored):
             out.writestr(_entry(path), files[path], ZIP_DEFLATED, 9)
     return buffer.getvalue()
 
