@@ -75,6 +75,7 @@ def opened(phone: BrowserContext, file: Path) -> Callable[[], Page]:
 @pytest.mark.browser
 def test_a_course_is_taken_and_taken_up_again_from_a_file(opened: Callable[[], Page]) -> None:
     page = opened()
+    page.get_by_role("button", name="Remember on this device").click()
     go(page, STORY)
     play(page, WELL)
     page.set_viewport_size(DESK)
