@@ -7,7 +7,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -198,17 +198,19 @@ def cache_folder() -> Path:
 
 
 def oldest_first(folder: Path) -> tuple[tuple[Path, int], ...]:
-    """The files of a folder with their sizes, those unused for longest first."""
+    """The files of a folder with their sizes, those unused for longest first. Another build may remove some meanwhile."""
     found: list[tuple[float, Path, int]] = []
     for path in folder.glob("*"):
-        stat = path.stat()
-        found.append((stat.st_mtime, path, stat.st_size))
+        with suppress(FileNotFoundError):
+            stat = path.stat()
+            found.append((stat.st_mtime, path, stat.st_size))
     return tuple((path, size) for _, path, size in sorted(found))
 
 
 def touch(path: Path) -> None:
-    """Mark a cached file as used now."""
-    os.utime(path)
+    """Mark a cached file as used now, if no other build has removed it."""
+    with suppress(FileNotFoundError):
+        os.utime(path)
 
 
 def remove(path: Path) -> None:
