@@ -9,6 +9,7 @@ from hashlib import sha256
 from posixpath import splitext
 from typing import Protocol, TypeAlias
 
+from coursewright.encode.colophon import colophon
 from coursewright.encode.markup import Markup, el, join
 from coursewright.encode.outline import Outline
 from coursewright.encode.pages.way import Step
@@ -148,12 +149,7 @@ def _without_script(frame: Frame, around: Around | None) -> Markup:
 
 
 def _footer(frame: Frame) -> Markup:
-    told = (
-        frame.say("footer-reviewed", date=frame.reviewed) if frame.reviewed else "",
-        frame.say("version", version=frame.version) if frame.version else "",
-        frame.say("footer-owner", owner=frame.owner) if frame.owner else "",
-        frame.say("footer-licence", licence=frame.licence) if frame.licence else "",
-    )
+    told = tuple(colophon(frame, frame.licence))
     ways = join(
         el("a", frame.say("support"), href=SUPPORT),
         el("a", frame.say("privacy"), href=frame.device or "#device"),
@@ -166,5 +162,5 @@ def _footer(frame: Frame) -> Markup:
         "footer",
         el("p", frame.say("package-footer"), class_="device") if frame.hosted else kept_here(frame),
         el("p", ways, class_="ways"),
-        el("p", " · ".join(filter(None, told)), class_="told") if any(told) else None,
+        el("p", " · ".join(told), class_="told") if told else None,
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from posixpath import dirname, relpath
 
 from coursewright.encode import interface
+from coursewright.encode.colophon import colophon
 from coursewright.encode.markup import Markup, el, join
 from coursewright.model.course import Translation
 
@@ -324,14 +325,7 @@ def _search(frame: Frame) -> Markup:
 
 
 def _footer(frame: Frame) -> Markup:
-    told = (
-        frame.say("footer-reviewed", date=interface.date(frame.language, frame.reviewed))
-        if frame.reviewed
-        else "",
-        frame.say("version", version=frame.version) if frame.version else "",
-        frame.say("footer-owner", owner=frame.owner) if frame.owner else "",
-        frame.say("footer-licence", licence=frame.licence) if frame.licence else "",
-    )
+    told = tuple(colophon(frame, frame.licence))
     ways = join(
         el("a", frame.say("support"), href=frame.to(frame.support)) if frame.support else None,
         el("a", frame.say("privacy"), href=frame.to(frame.device)) if frame.device else None,
@@ -343,7 +337,7 @@ def _footer(frame: Frame) -> Markup:
         kept_here(frame),
         translated(frame),
         el("p", ways, class_="ways"),
-        el("p", " · ".join(filter(None, told)), class_="colophon") if any(told) else None,
+        el("p", " · ".join(told), class_="colophon") if told else None,
     )
 
 

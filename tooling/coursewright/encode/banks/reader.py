@@ -9,6 +9,7 @@ from coursewright.encode import interface, references
 from coursewright.encode.assessments import percent
 from coursewright.encode.banks.gamebook import Gamebook, Leaf
 from coursewright.encode.banks.text import Around, Elements, passage, words
+from coursewright.encode.colophon import colophon
 from coursewright.encode.outline import Outline
 from coursewright.encode.xml import Element, element, fragment
 from coursewright.model.course import Assessment, Course, Lesson, Project, SupportLine
@@ -65,7 +66,7 @@ class Reader:
             element("h2", None, say("course-pass")),
             element("p", None, say("course-pass-text", mastery=f"{float(course.rule.mastery * 100):g}")),
             *self._counted(),
-            element("p", None, " · ".join(self._colophon())),
+            element("p", None, " · ".join(filter(None, (self._time(), *colophon(course))))),
         )  # fmt: skip
 
     def support(self) -> Elements:
@@ -194,15 +195,8 @@ class Reader:
             )
         yield element("ul", None, *entries)
 
-    def _colophon(self) -> Iterator[str]:
-        course, say = self.course, self.around.say
-        if course.minutes:
-            yield interface.duration(course.language, course.minutes)
-        if course.reviewed:
-            yield say("footer-reviewed", date=interface.date(course.language, course.reviewed))
-        yield say("version", version=course.version)
-        if course.owner:
-            yield say("footer-owner", owner=course.owner)
+    def _time(self) -> str:
+        return interface.duration(self.course.language, self.course.minutes) if self.course.minutes else ""
 
     def _line(self, line: SupportLine) -> Iterator[Element]:
         place = references.place_name(self.course.language, line.country)

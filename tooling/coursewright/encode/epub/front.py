@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import groupby
 
 from coursewright.encode import interface
 from coursewright.encode.boxes import line
+from coursewright.encode.colophon import colophon
 from coursewright.encode.epub.addresses import ABOUT, COVER, HOW, SUPPORT
 from coursewright.encode.epub.chapters import File
 from coursewright.encode.markup import Markup, el, join
@@ -34,7 +34,8 @@ def about(course: Course, licence: str) -> File:
         return join(el("h2", title), *inner)
 
     objectives = el("ul", *(el("li", one.text) for one in course.objectives))
-    told = " · ".join(_colophon(course, licence))
+    minutes = interface.duration(course.language, course.minutes) if course.minutes else ""
+    told = " · ".join(filter(None, (minutes, *colophon(course, licence))))
     approval = el("p", course.approval.none) if course.approval and course.approval.none else None
     body = el(
         "section",
@@ -86,17 +87,3 @@ def support(project: Project, course: Course) -> File:
         el("section", el("h1", title), el("p", writer.say("support-lede")), none, *countries),
         "frontmatter",
     )
-
-
-def _colophon(course: Course, licence: str) -> Iterator[str]:
-    def say(key: str, **values: str | int) -> str:
-        return interface.say(course.language, key, **values)
-
-    if course.minutes:
-        yield interface.duration(course.language, course.minutes)
-    if course.reviewed:
-        yield say("footer-reviewed", date=interface.date(course.language, course.reviewed))
-    yield say("version", version=course.version)
-    if course.owner:
-        yield say("footer-owner", owner=course.owner)
-    yield say("footer-licence", licence=licence)

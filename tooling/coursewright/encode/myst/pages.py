@@ -11,6 +11,7 @@ from coursewright.encode.assessments import percent
 from coursewright.encode.banks.pictures import named
 from coursewright.encode.books.stories import sentences, story
 from coursewright.encode.boxes import by_country
+from coursewright.encode.colophon import colophon
 from coursewright.encode.course_pages import content_of
 from coursewright.encode.gathering import every_item, meanings, names_of
 from coursewright.encode.myst.escaping import at_beginning, escaped, target
@@ -101,15 +102,7 @@ class Pages:
             parts += [f"## {escaped(self.say('course-objectives'))}", listed]
         if course.approval and course.approval.none:
             parts.append(at_beginning(escaped(course.approval.none)))
-        told = [
-            self.say("footer-reviewed", date=interface.date(self.language, course.reviewed))
-            if course.reviewed
-            else "",
-            self.say("version", version=course.version),
-            self.say("footer-owner", owner=course.owner) if course.owner else "",
-            self.say("footer-licence", licence=licence),
-        ]
-        return _page(*parts, escaped(" · ".join(filter(None, told))))
+        return _page(*parts, escaped(" · ".join(colophon(course, licence))))
 
     def how(self) -> bytes:
         """How questions and stories are used here."""
