@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, fields, replace
-from hashlib import sha256
-from posixpath import splitext
+from dataclasses import dataclass, replace
 from typing import Protocol, TypeAlias
 
 from coursewright.encode.colophon import colophon
 from coursewright.encode.markup import Markup, el, join
 from coursewright.encode.outline import Outline
+from coursewright.encode.packed import PackedOutline, packed
 from coursewright.encode.pages.way import Step
 from coursewright.encode.shell import Body, Frame, choice, head, header, kept_here, root
 
@@ -32,11 +30,10 @@ WITHOUT_SCRIPT_CSS = b"""/* Loaded only where scripts are switched off: every pa
 """
 
 _PREFIX_END = "--"
-_SAFE = re.compile(r"[A-Za-z0-9._/-]+")
 
 
 @dataclass(frozen=True, slots=True)
-class OneDocument(Outline):
+class OneDocument(PackedOutline):
     """The same course with addresses in one document. A host may add to the address: none of them leaves it."""
 
     def page(self, name: str) -> str:
@@ -51,31 +48,10 @@ class OneDocument(Outline):
         """The address of one place in a page."""
         return f"{page}{_PREFIX_END}{fragment}"
 
-    def media(self, path: str) -> str:
-        """The place of a picture in the package. Hosts disagree about anything but plain ASCII in names."""
-        name = Outline.media(self, path).removeprefix(f"courses/{self.course.id}/")
-        if _SAFE.fullmatch(name):
-            return name
-        stem, ending = splitext(path)
-        return f"media/{sha256(stem.encode()).hexdigest()[:12]}{ending.lower()}"
-
 
 def in_one_document(outline: Outline) -> OneDocument:
     """The outline with every step at its own fragment."""
-
-    def moved(step: Step) -> Step:
-        return replace(step, path=f"#{step.id}")
-
-    held = {field.name: getattr(outline, field.name) for field in fields(outline)}
-    return OneDocument(
-        **held
-        | {
-            "modules": tuple((title, tuple(map(moved, steps))) for title, steps in outline.modules),
-            "extras": tuple(map(moved, outline.extras)),
-            "sources": {path: moved(step) for path, step in outline.sources.items()},
-            "by_id": {id: moved(step) for id, step in outline.by_id.items()},
-        }
-    )
+    return packed(OneDocument, outline, lambda step: f"#{step.id}")
 
 
 def leaf_frame(frame: Frame, path: str) -> Frame:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from coursewright.encode.books.stories import story
 from coursewright.encode.epub.addresses import SHEET, SUPPORT, in_a_book
 from coursewright.encode.epub.chapters import File, chapters
@@ -12,32 +10,21 @@ from coursewright.encode.epub.front import about, how, support
 from coursewright.encode.epub.front import cover as cover_page
 from coursewright.encode.epub.package import files, media_of
 from coursewright.encode.gathering import Gatherer, every_item
-from coursewright.encode.learner import assessments_of, items_of, scenarios_of
-from coursewright.encode.outline import Outline, outline
+from coursewright.encode.learner import scenarios_of
+from coursewright.encode.outline import outline
 from coursewright.encode.zip import archive
 from coursewright.model.course import Course, Project
-from coursewright.model.item import (
-    Choice,
-    FillIn,
-    Item,
-    Likert,
-    LongFillIn,
-    Matching,
-    Numeric,
-    Sequencing,
-    TrueFalse,
-)
-from coursewright.targets import media
-from coursewright.targets.package import Bundle, Fate, Kept, Options, Package, Scored, Target, package_name
+from coursewright.targets.in_a_book import Reasons, fates
+from coursewright.targets.package import Bundle, Options, Package, Scored, Target, package_name
 
 LICENCE = "CC BY-SA 4.0"
-ANSWERED = (
-    "A reader answers on paper or in the head; the answers with their reasons stand at the end of the book."
+
+REASONS = Reasons(
+    answered="A reader answers on paper or in the head; the answers with their reasons stand at the end of the book.",
+    places="The places in the picture are chosen by their names; its answers stand at the end of the book.",
+    story="It is played by following links; what a condition asks for, the reader keeps on a slip of paper.",
+    plain="It is played by following links, and no points are counted.",
 )
-PLACES = "The places in the picture are chosen by their names; its answers stand at the end of the book."
-FIELD = "There is no field to write in; the reader takes a sheet of paper."
-STORY = "It is played by following links; what a condition asks for, the reader keeps on a slip of paper."
-PLAIN = "It is played by following links, and no points are counted."
 
 
 def write(project: Project, course: Course, bundle: Bundle, options: Options) -> tuple[Package, ...]:
@@ -66,26 +53,9 @@ def write(project: Project, course: Course, bundle: Bundle, options: Options) ->
     parts += [(writer.say("book-answers"), answers)] if answers else []
     parts += [("", [glossary])] if glossary else []
     data = archive(files(course, book, parts, held, LICENCE), stored="mimetype")
-    return (Package(package_name(course, "epub", "epub"), data, tuple(_fates(project, course, steps))),)
-
-
-def _fates(project: Project, course: Course, steps: Outline) -> Iterator[Fate]:
-    for item in items_of(project, course, assessments_of(project, steps).values()).values():
-        yield Fate(item.id, Kept.APPROXIMATED, _less(item), item.place)
-    for scenario in scenarios_of(project, steps).values():
-        reason = STORY if story(scenario, course.language).kept else PLAIN
-        yield Fate(scenario.id, Kept.APPROXIMATED, reason, scenario.place)
-    yield from media.of_course(project, steps, Kept.APPROXIMATED, media.WORDS)
-
-
-def _less(item: Item) -> str:
-    match item.form:
-        case Choice(regions=regions) if regions:
-            return PLACES
-        case LongFillIn():
-            return FIELD
-        case TrueFalse() | Choice() | FillIn() | Matching() | Sequencing() | Numeric() | Likert():
-            return ANSWERED
+    return (
+        Package(package_name(course, "epub", "epub"), data, tuple(fates(project, course, steps, REASONS))),
+    )
 
 
 TARGET = Target(

@@ -6,9 +6,8 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import quote
 
-from coursewright.verify.records import ACTOR, BAD, TOKEN, RecordStore, Reply
+from coursewright.verify.records import ACTOR, BAD, TOKEN, RecordStore, Reply, launching
 
 VERBS = "http://adlnet.gov/expapi/verbs/"
 
@@ -27,8 +26,7 @@ class PlainStore(RecordStore):
             "registration": self.session.registration,
             "activity_id": self.launch.activity,
         }
-        query = "&".join(f"{name}={quote(value, safe='')}" for name, value in parameters.items())
-        return f"{address}{'&' if '?' in address else '?'}{query}"
+        return launching(address, parameters)
 
     def ended(self) -> None:
         """The learner's window is gone. Nobody owes a last word."""

@@ -66,8 +66,7 @@ class RecordStore:
             "registration": self.session.registration,
             "activityId": self.session.activity,
         }
-        query = "&".join(f"{name}={quote(value, safe='')}" for name, value in parameters.items())
-        return f"{address}{'&' if '?' in address else '?'}{query}"
+        return launching(address, parameters)
 
     def ended(self) -> None:
         """The learner's window is gone."""
@@ -255,3 +254,9 @@ def _centiseconds(duration: str) -> int:
         elif sign.isdigit() or sign == ".":
             digits += sign
     return round(total * 100)
+
+
+def launching(address: str, parameters: Mapping[str, str]) -> str:
+    """The address to open, with what a platform adds to its query."""
+    query = "&".join(f"{name}={quote(value, safe='')}" for name, value in parameters.items())
+    return f"{address}{'&' if '?' in address else '?'}{query}"
