@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from player_data import assessment_of
 
 from coursewright.model.chance import below, draw, generator, option_order, seed_of, shuffled, variant_group
+from player_data import assessment_of
 
 VECTORS = json.loads((Path(__file__).parents[1] / "vectors" / "chance.json").read_text("utf-8"))
 ITEMS = VECTORS["items"]

@@ -8,8 +8,6 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
-from player_data import HERE, assessment_of, item_of, scenario_of
-from player_process import Player, running
 
 from coursewright.encode.learner import learner_data
 from coursewright.encode.saved_state import MOST, check, weights
@@ -17,6 +15,8 @@ from coursewright.encode.tags import choice_tag, tag
 from coursewright.model.course import Assessment, Content, Course, Lesson, Module, PassRule, Project
 from coursewright.model.item import Item
 from coursewright.model.prose import Recall
+from player_data import HERE, assessment_of, item_of, scenario_of
+from player_process import Player, running
 
 ITEMS: Mapping[str, Mapping[str, Any]] = {
     "tf": {"form": "true-false", "key": True},

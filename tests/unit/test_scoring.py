@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from player_data import form_of
 
 from coursewright.model.item import Choice
 from coursewright.model.scoring import matches, number, share, share_of_everything
+from player_data import form_of
 
 VECTORS = json.loads((Path(__file__).parents[1] / "vectors" / "scoring.json").read_text("utf-8"))["cases"]
 

@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from player_process import Player, running
 
 from coursewright.model.calculation import Number, Tryout, Variable, computed, rounded, tree
 from coursewright.model.course import Lesson
 from coursewright.notebooks.joining import cells_of
 from coursewright.notebooks.tryout import TRIALS, Unreadable, read_tryout, trials
 from coursewright.readers.project import read_file
+from player_process import Player, running
 
 HOME = Path(__file__).parents[2]
 NOTEBOOKS = sorted((HOME / "courses").glob("*/*.ipynb"))
