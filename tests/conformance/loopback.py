@@ -6,9 +6,6 @@ import json
 import mimetypes
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from socket import SHUT_RDWR
-from threading import Thread
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
@@ -16,6 +13,8 @@ from playwright.sync_api import Browser, Page
 
 from coursewright import disk
 from coursewright.verify.records import Reply
+from coursewright.verify.serving import Answer as Wire
+from coursewright.verify.serving import serving
 
 from .classroom import LMS, SCORM_AGAIN, STANDINS, served
 
@@ -36,49 +35,17 @@ def platform(package: bytes, answer: Answer | None = None) -> Iterator[str]:
     tags = "".join(f'<script src="/lms/{name}"></script>' for name in SCRIPTS)
     files["/host.html"] = f"<!doctype html><title>Host</title>{tags}".encode()
 
-    class Handler(BaseHTTPRequestHandler):
-        """One request."""
+    def said(method: str, address: str, headers: Mapping[str, str], body: str) -> Wire | None:
+        path = unquote(urlsplit(address).path)
+        if path in files:
+            return Wire(200, files[path], mimetypes.guess_type(path)[0] or "", "max-age=600")
+        if answer is None or not path.startswith(("/xapi/", "/fetch", "/control")):
+            return Wire(404)
+        reply = answer(method, address, headers, body)
+        return reply and Wire(reply.status, reply.body.encode(), reply.kind)
 
-        protocol_version = "HTTP/1.1"
-
-        def handle_one_request(self) -> None:
-            self.close_connection = True
-            super().handle_one_request()
-
-        def answer(self) -> None:
-            """A file, or what the platform says."""
-            path = unquote(urlsplit(self.path).path)
-            if path in files:
-                self.give(200, files[path], mimetypes.guess_type(path)[0] or "", "max-age=600")
-                return
-            body = self.rfile.read(int(self.headers.get("Content-Length") or 0)).decode()
-            named = {name.lower(): value for name, value in self.headers.items()}
-            mine = path.startswith(("/xapi/", "/fetch", "/control"))
-            reply = answer(self.command, self.path, named, body) if answer and mine else Reply(404)
-            if reply is None:
-                self.connection.shutdown(SHUT_RDWR)
-                return
-            self.give(reply.status, reply.body.encode(), reply.kind, "no-store")
-
-        do_GET = do_POST = do_PUT = do_DELETE = answer
-
-        def give(self, status: int, body: bytes, kind: str, keep: str) -> None:
-            """The answer as it goes over the wire."""
-            self.send_response(status)
-            self.send_header("Content-Type", kind)
-            self.send_header("Content-Length", str(len(body)))
-            self.send_header("Cache-Control", keep)
-            self.end_headers()
-            self.wfile.write(body)
-
-        def log_message(self, *_: Any) -> None:
-            """Says nothing."""
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
+    with serving(said) as port:
+        yield f"http://127.0.0.1:{port}"
 
 
 @contextmanager

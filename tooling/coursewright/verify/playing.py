@@ -1,6 +1,6 @@
 """A package played in a browser without a head, each time by one made-up learner.
 
-Nothing of a package is written to disk, nothing but the package is reached, and a page that never answers is left."""
+Nothing of a package is written to disk, nothing but the package is reached on this machine's loopback, and a page that never answers is left."""
 
 from __future__ import annotations
 
@@ -21,17 +21,20 @@ from coursewright.verify.opening import Opened, Refused
 from coursewright.verify.plain_records import PlainStore
 from coursewright.verify.reading import findings_of, grades_of, told
 from coursewright.verify.records import RecordStore
+from coursewright.verify.serving import Answer, serving
 from coursewright.verify.story import best_ways
 
 if TYPE_CHECKING:
-    from playwright.async_api import Browser, BrowserContext, Frame, Page, Route
+    from playwright.async_api import Browser, BrowserContext, Frame, Page
 
 
 NEEDED = "Playwright and Chromium are not installed: `pip install 'coursewright[verify]'`, then `playwright install chromium`"
 
-ORIGIN = "http://lms.test"
+HOST = "lms.test"
+ORIGIN = f"http://{HOST}"
 ARGUMENTS = (
     "--no-sandbox",
+    "--no-proxy-server",
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
@@ -75,23 +78,31 @@ async def _all(
     from playwright.async_api import Error, async_playwright
 
     found: list[Play] = []
-    async with async_playwright() as driver:
-        try:
-            browser = await driver.chromium.launch(executable_path=chromium, args=list(ARGUMENTS))
-        except Error:
-            raise Silent(NEEDED) from None
-        for platform in platforms:
-            for launch in launches:
-                data = _data(package, launch)
-                learners = FOREIGN if data is None else OURS if platform is platforms[0] else OURS[:1]
-                stories = best_ways(data or {})
-                for learner in learners:
-                    if not browser.is_connected():
-                        browser = await driver.chromium.launch(executable_path=chromium, args=list(ARGUMENTS))
-                    room = Room(package, launch, platform, scripts, stories=stories)
-                    found.append(await _one(browser, room, learner))
-        with suppress(Error, TimeoutError):
-            await asyncio.wait_for(browser.close(), LEAVING)
+    rooms: list[Room] = []
+    with serving(lambda *asked: rooms[-1].answer(*asked)) as port:
+        async with async_playwright() as driver:
+            # Every other name leads nowhere: also what a page sends after it is gone reaches the platform or nobody.
+            names = f"--host-resolver-rules=MAP {HOST} 127.0.0.1:{port}, MAP * ~NOTFOUND"
+
+            async def started() -> Browser:
+                return await driver.chromium.launch(executable_path=chromium, args=[*ARGUMENTS, names])
+
+            try:
+                browser = await started()
+            except Error:
+                raise Silent(NEEDED) from None
+            for platform in platforms:
+                for launch in launches:
+                    data = _data(package, launch)
+                    learners = FOREIGN if data is None else OURS if platform is platforms[0] else OURS[:1]
+                    stories = best_ways(data or {})
+                    for learner in learners:
+                        if not browser.is_connected():
+                            browser = await started()
+                        rooms.append(Room(package, launch, platform, scripts, stories=stories))
+                        found.append(await _one(browser, rooms[-1], learner))
+            with suppress(Error, TimeoutError):
+                await asyncio.wait_for(browser.close(), LEAVING)
     return tuple(found)
 
 
@@ -160,7 +171,8 @@ class Room:
 
     async def run(self, context: BrowserContext, learner: str) -> None:
         """Launch, act, leave, and launch once more as a learner who comes back."""
-        await context.route("**/*", self._serve)
+        # Looked at and never held up: what is held up while its page goes is lost.
+        context.on("request", lambda asked: self._elsewhere(asked.url))
         context.on("weberror", lambda failed: self.failures.append(str(failed.error).splitlines()[0]))
         page = await context.new_page()
         await page.goto(f"{ORIGIN}/host.html")
@@ -217,39 +229,35 @@ class Room:
         else:
             await asyncio.sleep(IDLE)
 
-    async def _serve(self, route: Route) -> None:
-        address = urlsplit(route.request.url)
-        path = unquote(address.path).lstrip("/")
-        if address.netloc != urlsplit(ORIGIN).netloc:
-            self.strays.append(route.request.url)
-            await route.abort()
-        elif self.store is not None and path.split("/")[0] in ("xapi", "fetch"):
-            asked = route.request
-            reply = self.store.answer(
-                asked.method, asked.url, await asked.all_headers(), asked.post_data or ""
-            )
-            await route.fulfill(status=reply.status, body=reply.body, content_type=reply.kind)
-        elif path == "returned":
-            await route.fulfill(body="<!doctype html><title>Returned</title>", content_type="text/html")
-        elif path == "host.html":
+    def _elsewhere(self, address: str) -> None:
+        parts = urlsplit(address)
+        if parts.scheme in ("http", "https", "ws", "wss") and parts.netloc != HOST:
+            self.strays.append(address)
+
+    def answer(self, method: str, address: str, headers: Mapping[str, str], body: str) -> Answer | None:
+        """What the platform answers to one request of the browser."""
+        path = unquote(urlsplit(address).path).lstrip("/")
+        inside = path.removeprefix("package/")
+        if self.store is not None and path.split("/")[0] in ("xapi", "fetch"):
+            reply = self.store.answer(method, ORIGIN + address, headers, body)
+            return Answer(reply.status, reply.body.encode(), reply.kind)
+        if path == "returned":
+            return Answer(200, b"<!doctype html><title>Returned</title>")
+        if path == "host.html":
             names = (name for name in self.scripts if name != "learner.js")
             tags = "".join(f'<script src="/host/{name}"></script>' for name in names)
-            await route.fulfill(
-                body=f"<!doctype html><title>Platform</title>{tags}", content_type="text/html"
-            )
-        elif path.startswith("host/") and path.removeprefix("host/") in self.scripts:
-            body = self.scripts[path.removeprefix("host/")]
-            await route.fulfill(body=body, content_type="text/javascript")
-        elif path.removeprefix("package/") in self.package:
-            kind = mimetypes.guess_type(path)[0] or "application/octet-stream"
+            return Answer(200, f"<!doctype html><title>Platform</title>{tags}".encode())
+        if path.startswith("host/") and path.removeprefix("host/") in self.scripts:
+            return Answer(200, self.scripts[path.removeprefix("host/")], "text/javascript")
+        if inside in self.package:
             try:
-                await route.fulfill(body=self.package.load(path.removeprefix("package/")), content_type=kind)
+                data = self.package.load(inside)
             except Refused:
-                await route.abort()
-        else:
-            if path != "favicon.ico":
-                self.strays.append(path.removeprefix("package/"))
-            await route.fulfill(status=404)
+                return None
+            return Answer(200, data, mimetypes.guess_type(path)[0] or "application/octet-stream")
+        if path != "favicon.ico":
+            self.strays.append(inside)
+        return Answer(404)
 
     def _strays(self) -> list[Finding]:
         found = []
