@@ -195,10 +195,15 @@ class Room:
         if frame is not None:
             await self._act(frame, learner)
         await page.evaluate("leave()")
-        await asyncio.sleep(IDLE if self.store else 0.1)
         if self.store is not None:
+            # The network may still carry what the page has said at its end.
+            heard = -1
+            while len(self.store.calls) > heard:
+                heard = len(self.store.calls)
+                await asyncio.sleep(IDLE)
             self.store.ended()
         else:
+            await asyncio.sleep(0.1)
             await page.evaluate("over()")
 
     def _address(self) -> str:
