@@ -3,6 +3,7 @@
 const SCHEME = "coursewright-scheme";
 const TRACE = "coursewright-trace";
 const TITLE = "coursewright-title";
+const LOCKED = "coursewright-locked";
 const AGAIN = 1500;
 
 /** What an address may ask for. Links to our own pages carry it on, so that nothing has to be stored for it. */
@@ -92,6 +93,7 @@ function choice(box: HTMLElement): void {
 document.addEventListener("DOMContentLoaded", () => {
   named("button.scheme").forEach(scheme);
   named(".trace-choice").forEach(choice);
+  if (ours && kept(LOCKED)) for (const place of named("[data-locked]")) place.hidden = false;
   if (traceless) for (const place of named("[data-untraced]")) place.textContent = place.dataset["untraced"]!;
   // Who keeps a course on this device is told when a new version has come.
   const offline = script.src.replace("early.js", "offline.js");

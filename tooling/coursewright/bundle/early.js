@@ -1,7 +1,7 @@
-/* sources sha256:bb75dc867dcd6d8c68499625c63a6b0db0e4ed69d24fcce263d30619ef89b148 */
+/* sources sha256:3433ff6298f8730b3374d4862f4e01f4fd0ff77c21afc1d31a0fc15c2d55b298 */
 (() => {
 "use strict";
-var SCHEME = "coursewright-scheme", TRACE = "coursewright-trace", TITLE = "coursewright-title";
+var SCHEME = "coursewright-scheme", TRACE = "coursewright-trace", TITLE = "coursewright-title", LOCKED = "coursewright-locked";
 var NO_TRACE = "no-trace", NEUTRAL = "neutral-title", root = document.documentElement, script = document.currentScript;
 root.dataset.scripted = "";
 var ours = !("hosted" in root.dataset), asked = new URLSearchParams(location.search), carried = [NO_TRACE, NEUTRAL].filter((name) => ours && (asked.has(name) || location.hash === "#" + name)), traceless = carried.includes(NO_TRACE);
@@ -51,7 +51,8 @@ function choice(box) {
   });
 }
 document.addEventListener("DOMContentLoaded", () => {
-  if (named("button.scheme").forEach(scheme), named(".trace-choice").forEach(choice), traceless) for (let place of named("[data-untraced]")) place.textContent = place.dataset.untraced;
+  if (named("button.scheme").forEach(scheme), named(".trace-choice").forEach(choice), ours && kept(LOCKED)) for (let place of named("[data-locked]")) place.hidden = !1;
+  if (traceless) for (let place of named("[data-untraced]")) place.textContent = place.dataset.untraced;
   let offline = script.src.replace("early.js", "offline.js");
   navigator.serviceWorker?.controller && ours && !named('script[src$="offline.js"]').length && document.head.append(Object.assign(document.createElement("script"), { src: offline }));
 });

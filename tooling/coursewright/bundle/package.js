@@ -1,4 +1,4 @@
-/* sources sha256:bb75dc867dcd6d8c68499625c63a6b0db0e4ed69d24fcce263d30619ef89b148 */
+/* sources sha256:3433ff6298f8730b3374d4862f4e01f4fd0ff77c21afc1d31a0fc15c2d55b298 */
 (() => {
 "use strict";
 const { all, assessmentRecord, entries, find, focusOn, joined, own, result, share, standing, sure } = window.coursewright;

@@ -16,7 +16,7 @@ from coursewright.encode.learner import LearnerData, learner_data
 from coursewright.encode.offline import Keeping, keeping_list
 from coursewright.encode.outline import Outline, outline
 from coursewright.encode.pages.coordinator import CollectorPage, Named, VerifierPage
-from coursewright.encode.pages.course import Download
+from coursewright.encode.pages.course import MAP, Download
 from coursewright.encode.pages.device import ASSETS as DEVICE_ASSETS
 from coursewright.encode.pages.device import AwayPage, DevicePage
 from coursewright.encode.pages.home import CourseCard, HomePage
@@ -53,7 +53,17 @@ WORKER = "worker.js"
 """Stands at the top of the site, since a worker serves what stands beside it and below."""
 PLAYER = ("activity.js", "early.js", "learner.css", "learner.js", "search.js", "story.css", "story.js")
 RECORD = ("boosters.js", "collector.js", "results.css", "results.js", "verifier.js")
-BUNDLE = (*PLAYER, "forum.css", "forum.js", "paper.css", *RECORD, *DEVICE_ASSETS, *ASSETS, COUNTRY_SCRIPT)
+BUNDLE = (
+    *PLAYER,
+    MAP,
+    "forum.css",
+    "forum.js",
+    "paper.css",
+    *RECORD,
+    *DEVICE_ASSETS,
+    *ASSETS,
+    COUNTRY_SCRIPT,
+)
 SUPPORT = "support.html"
 DEVICE = "device.html"
 AWAY = "away.html"
