@@ -91,7 +91,7 @@ def begun(page: Page) -> None:
 
 def started(page: Page) -> None:
     """An assessment begun, and its first question answered."""
-    page.get_by_role("button", name="Start").first.click()
+    page.locator(".assessment button.button:visible").first.click()
     page.wait_for_timeout(300)
     page.locator("main section.item:visible label").first.click()
     page.wait_for_timeout(400)

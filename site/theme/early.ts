@@ -69,19 +69,24 @@ function scheme(button: HTMLElement): void {
   button.hidden = false;
 }
 
-/** Asks once whether this browser may remember. Who wants no trace loses what was kept until then, and it is carried on. */
-function choice(box: HTMLElement): void {
+/** Whether to ask if this browser may remember: once, and decided before the page is drawn, so that nothing on it moves. */
+function asks(): boolean {
   try {
-    if (!ours || traceless || localStorage.getItem(TRACE)) return;
+    return ours && !traceless && !localStorage.getItem(TRACE);
   } catch {
-    return;
+    return false;
   }
-  box.hidden = false;
+}
+
+root.toggleAttribute("data-ask", asks());
+
+/** Who wants no trace loses what was kept until then, and it is carried on. */
+function choice(box: HTMLElement): void {
   box.addEventListener("click", (event) => {
     const { keep } = (event.target as HTMLElement).dataset;
     if (keep === "yes") {
       write(TRACE, "kept");
-      box.hidden = true;
+      root.removeAttribute("data-ask");
       document.dispatchEvent(new Event("coursewright-kept"));
       named("main:not([hidden])")[0]?.focus({ preventScroll: true });
     } else if (keep === "no") {

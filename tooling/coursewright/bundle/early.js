@@ -1,4 +1,4 @@
-/* sources sha256:3433ff6298f8730b3374d4862f4e01f4fd0ff77c21afc1d31a0fc15c2d55b298 */
+/* sources sha256:54257efb92fc4d51b65ed6b2340758b88295d6653b513c8786a1b756e8f987c6 */
 (() => {
 "use strict";
 var SCHEME = "coursewright-scheme", TRACE = "coursewright-trace", TITLE = "coursewright-title", LOCKED = "coursewright-locked";
@@ -36,16 +36,19 @@ function scheme(button) {
     write(SCHEME, root.dataset.scheme = now() === "dark" ? "light" : "dark"), label();
   }), label(), button.hidden = !1;
 }
-function choice(box) {
+function asks() {
   try {
-    if (!ours || traceless || localStorage.getItem(TRACE)) return;
+    return ours && !traceless && !localStorage.getItem(TRACE);
   } catch {
-    return;
+    return !1;
   }
-  box.hidden = !1, box.addEventListener("click", (event) => {
+}
+root.toggleAttribute("data-ask", asks());
+function choice(box) {
+  box.addEventListener("click", (event) => {
     let { keep } = event.target.dataset;
     if (keep === "yes")
-      write(TRACE, "kept"), box.hidden = !0, document.dispatchEvent(new Event("coursewright-kept")), named("main:not([hidden])")[0]?.focus({ preventScroll: !0 });
+      write(TRACE, "kept"), root.removeAttribute("data-ask"), document.dispatchEvent(new Event("coursewright-kept")), named("main:not([hidden])")[0]?.focus({ preventScroll: !0 });
     else if (keep === "no")
       for (let key of Object.keys(localStorage)) key.startsWith("coursewright") && localStorage.removeItem(key);
   });

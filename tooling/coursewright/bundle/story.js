@@ -1,4 +1,4 @@
-/* sources sha256:3433ff6298f8730b3374d4862f4e01f4fd0ff77c21afc1d31a0fc15c2d55b298 */
+/* sources sha256:54257efb92fc4d51b65ed6b2340758b88295d6653b513c8786a1b756e8f987c6 */
 (() => {
 "use strict";
 const { all, copied, draw, entries, find, focusOn, joined, make, number, sayer, scenarioRecord, share, summary, around, bar, begin, earned, ended, evidenced, holds, nodeOf, offered, replay, rolled, ways } = window.coursewright;

@@ -10,6 +10,7 @@ from coursewright.encode.boxes import COUNTRY_SCRIPT
 from coursewright.encode.brand import branded, logo_file, looks
 from coursewright.encode.cells import ASSETS
 from coursewright.encode.course_pages import CoursePages, CoursePart, content_of
+from coursewright.encode.drawings import INSIDE
 from coursewright.encode.gathering import every_item, names_of
 from coursewright.encode.graph import graph_svg
 from coursewright.encode.learner import LearnerData, learner_data
@@ -183,6 +184,7 @@ def _pages(project: Project, settings: Settings) -> Iterator[Job]:
             links,
             data.unkept,
             settings.kept,
+            INSIDE,
         ).pages()
         titles = {step.id: step.title for step in one.everything}
         yield CoveragePage(frames.frame(covered, "", None), coverage(project, one.course), titles)

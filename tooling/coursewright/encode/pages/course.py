@@ -61,17 +61,17 @@ class CoursePage:
         return tuple(step for _, steps in self.modules for step in steps)
 
     def _opening(self) -> Markup:
-        course, say = self.course, self.frame.say
-        # Who has locked what they did would think that it is lost.
-        open_it = el("a", say("device-locked-open"), href=self.frame.to(self.frame.device))
-        locked = el("p", say("device-locked-course"), " ", open_it, data_locked=True, hidden=True)
-        return el(
-            "header",
-            el("h1", course.title),
-            el("p", course.summary, class_="lede"),
-            locked if self.frame.device else None,
-            class_="opening",
-        )
+        course = self.course
+        lede = el("p", course.summary, class_="lede")
+        return el("header", el("h1", course.title), lede, self._locked(), class_="opening")
+
+    def _locked(self) -> Markup | None:
+        """Who has locked what they did would think that it is lost."""
+        say, device = self.frame.say, self.frame.device
+        if not device:
+            return None
+        way = el("a", say("device-locked-open"), href=self.frame.to(device))
+        return el("p", say("device-locked-course"), " ", way, data_locked=True, hidden=True)
 
     def _start(self) -> Markup:
         steps, words = self._steps(), self.frame.words
