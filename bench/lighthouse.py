@@ -81,18 +81,17 @@ def answered(page: Page) -> None:
 
 def begun(page: Page) -> None:
     """A story begun, and three choices."""
-    page.get_by_role("button", name="Begin").first.click()
+    # A story with roles begins by choosing one.
+    page.locator(".scenario .start .choices button, .scenario .start .actions button").first.click()
     for _ in range(3):
         page.wait_for_timeout(300)
-        ways = page.locator("main .choices button:visible")
-        if ways.count():
-            ways.first.click()
+        page.locator(".scenario .choices button:visible").first.click()
     page.wait_for_timeout(400)
 
 
 def started(page: Page) -> None:
     """An assessment begun, and its first question answered."""
-    page.get_by_role("button", name="Start").first.click()
+    page.locator(".assessment button.button:visible").first.click()
     page.wait_for_timeout(300)
     page.locator("main section.item:visible label").first.click()
     page.wait_for_timeout(400)

@@ -130,6 +130,7 @@ const parts = await after(
     verifier: "results/verifier.ts",
     boosters: "results/boosters.ts",
     country: "theme/country.ts",
+    map: "theme/map.ts",
   },
   core,
 );

@@ -3,6 +3,7 @@
 import { all, find, make, sayer } from "../interactions/elements";
 import { type Entries, exported, type Holding, imported, MOST, sorted } from "./holdings";
 import type { Keep } from "./keeping";
+import { locking } from "./locking";
 import { folderOf, keptHere, removeKept, sizeOf } from "./offline";
 import { keep, shelf, traceless } from "./storage";
 import { sure } from "./tools";
@@ -64,9 +65,11 @@ function device(live: HTMLElement): void {
     part("now", ".letters").replaceChildren(...letters);
     part("now", ".all").hidden = !letters.length;
     part("take").hidden = traceless() || entries === null;
+    lock();
   }
 
   part("now", ".nothing").tabIndex = -1;
+  const lock = locking(part("lock"), { say, kept, takenOver, show: () => void show() });
   take(part("take"), say, show);
   neutral(part("title"), say);
   const erase = (): void => {

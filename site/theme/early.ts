@@ -3,6 +3,7 @@
 const SCHEME = "coursewright-scheme";
 const TRACE = "coursewright-trace";
 const TITLE = "coursewright-title";
+const LOCKED = "coursewright-locked";
 const AGAIN = 1500;
 
 /** What an address may ask for. Links to our own pages carry it on, so that nothing has to be stored for it. */
@@ -68,19 +69,24 @@ function scheme(button: HTMLElement): void {
   button.hidden = false;
 }
 
-/** Asks once whether this browser may remember. Who wants no trace loses what was kept until then, and it is carried on. */
-function choice(box: HTMLElement): void {
+/** Whether to ask if this browser may remember: once, and decided before the page is drawn, so that nothing on it moves. */
+function asks(): boolean {
   try {
-    if (!ours || traceless || localStorage.getItem(TRACE)) return;
+    return ours && !traceless && !localStorage.getItem(TRACE);
   } catch {
-    return;
+    return false;
   }
-  box.hidden = false;
+}
+
+root.toggleAttribute("data-ask", asks());
+
+/** Who wants no trace loses what was kept until then, and it is carried on. */
+function choice(box: HTMLElement): void {
   box.addEventListener("click", (event) => {
     const { keep } = (event.target as HTMLElement).dataset;
     if (keep === "yes") {
       write(TRACE, "kept");
-      box.hidden = true;
+      root.removeAttribute("data-ask");
       document.dispatchEvent(new Event("coursewright-kept"));
       named("main:not([hidden])")[0]?.focus({ preventScroll: true });
     } else if (keep === "no") {
@@ -92,6 +98,7 @@ function choice(box: HTMLElement): void {
 document.addEventListener("DOMContentLoaded", () => {
   named("button.scheme").forEach(scheme);
   named(".trace-choice").forEach(choice);
+  if (ours && kept(LOCKED)) for (const place of named("[data-locked]")) place.hidden = false;
   if (traceless) for (const place of named("[data-untraced]")) place.textContent = place.dataset["untraced"]!;
   // Who keeps a course on this device is told when a new version has come.
   const offline = script.src.replace("early.js", "offline.js");

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { exported, imported, sorted } from "./holdings";
+import { exported, imported, lockable, LOCKED, sorted } from "./holdings";
 
 const KEPT = [
   ["coursewright:tea", "1;vl001"],
@@ -19,6 +19,14 @@ const file = (kept: unknown, more: object = {}): string =>
 test("what belongs together is one thing: a course, own words, settings, and everything nobody foresaw", () => {
   const found = sorted(KEPT).map(({ sort, course, entries }) => [sort, course, entries.length]);
   assert.deepEqual(found, [["course", "tea", 2], ["words", "", 1], ["other", "", 1], ["settings", "", 2]]);
+});
+
+test("a passphrase hides all of a person, and not how pages look", () => {
+  assert.deepEqual(lockable([...KEPT, [LOCKED, "{}"]]).map(([key]) => key), [
+    "coursewright:tea", "coursewright-standing:tea", "coursewright-words:tea:l1:one", "coursewright-later:tea",
+  ]);
+  assert.equal(sorted([...KEPT, [LOCKED, "{}"]])[0]!.sort, "locked");
+  assert.deepEqual(imported(file({ [LOCKED]: "x".repeat(300_000) }))?.length, 1);
 });
 
 test("a file brings back what it took along, but for what belongs to the browser", () => {

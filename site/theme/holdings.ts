@@ -3,7 +3,7 @@
 export type Entries = readonly (readonly [key: string, value: string])[];
 
 export interface Holding {
-  readonly sort: "course" | "words" | "settings" | "other";
+  readonly sort: "course" | "words" | "locked" | "settings" | "other";
   /** Of a course: its id. */
   readonly course: string;
   readonly entries: Entries;
@@ -19,6 +19,8 @@ export const MOST = 4_000_000;
 
 /** Keys that belong to this browser and not to a person: they do not travel. */
 const OWN = new Set(["coursewright-trace"]);
+/** Where everything of a person goes while it is locked. */
+export const LOCKED = "coursewright-locked";
 const SETTINGS = new Set([...OWN, "coursewright-scheme", "coursewright-title"]);
 const KNOWN = /^coursewright(?:-[a-z-]+)?(?::|$)/;
 
@@ -27,13 +29,18 @@ export function sorted(entries: Entries): Holding[] {
   const found = new Map<string, { sort: Holding["sort"]; course: string; entries: [string, string][] }>();
   for (const [key, value] of entries) {
     const course = /^coursewright(?:-standing)?:(.*)$/.exec(key)?.[1];
-    const sort = course !== undefined ? "course" : /^coursewright-words:/.test(key) ? "words" : SETTINGS.has(key) ? "settings" : "other";
+    const sort = course !== undefined ? "course" : /^coursewright-words:/.test(key) ? "words" : key === LOCKED ? "locked" : SETTINGS.has(key) ? "settings" : "other";
     const name = `${sort} ${course ?? ""}`;
     if (!found.has(name)) found.set(name, { sort, course: course ?? "", entries: [] });
     found.get(name)!.entries.push([key, value]);
   }
-  const order = ["course", "words", "other", "settings"];
+  const order = ["locked", "course", "words", "other", "settings"];
   return [...found.values()].sort((a, b) => order.indexOf(a.sort) - order.indexOf(b.sort));
+}
+
+/** What a passphrase hides: all but how pages look, which holds while it is hidden. */
+export function lockable(entries: Entries): Entries {
+  return entries.filter(([key]) => key !== LOCKED && !SETTINGS.has(key));
 }
 
 /** The text of a file with all of it. */
@@ -57,6 +64,6 @@ export function imported(text: string): Entries | null {
   const entries = Object.entries(kept as Record<string, unknown>);
   if (entries.length > ENTRIES) return null;
   const fits = ([key, value]: [string, unknown]): boolean =>
-    key.length <= KEY && KNOWN.test(key) && !OWN.has(key) && typeof value === "string" && value.length <= VALUE;
+    key.length <= KEY && KNOWN.test(key) && !OWN.has(key) && typeof value === "string" && value.length <= (key === LOCKED ? MOST : VALUE);
   return entries.every(fits) ? (entries as [string, string][]) : null;
 }

@@ -24,43 +24,11 @@ export function summary(data: CourseData, record: LearnerRecord): Summary {
   return { done: contents.filter((one) => stateOf(data, record, one) === "done").length, count: contents.length };
 }
 
-/** Where to go on: where one was, or the next step after it that is not done, or the first such. */
-function next(data: CourseData, record: LearnerRecord): ContentData | undefined {
-  const { contents } = data.course;
-  const at = Math.max(0, contents.findIndex(({ id }) => id === record.place));
-  const inTurn = [...contents.slice(at), ...contents.slice(0, at)];
-  return inTurn.find((one) => stateOf(data, record, one) !== "done");
-}
-
 /** Runs now and after each change. */
 export function follow(session: Session, show: () => void): void {
   session.onChange(show);
   show();
 }
-
-export const startView: View = {
-  selector: ".start-here",
-  mount(element, session, data) {
-    const button = find(".button", element) as HTMLAnchorElement;
-    const standing = find(".standing", element)!;
-    const { resume, again, record, progress } = element.dataset as { [words: string]: string };
-    follow(session, () => {
-      const now = summary(data, session.record);
-      if (!now.done && !session.record.place) return;
-      const step = next(data, session.record);
-      const link = step && linkOf(step, document);
-      button.textContent = link ? resume!.replace("{title}", link.textContent!) : again!;
-      button.href = link?.getAttribute("href") ?? record!;
-      standing.hidden = false;
-      standing.replaceChildren(...progressBar(now, progress!));
-    });
-  },
-};
-
-export const outlineView: View = {
-  selector: ".outline",
-  mount: (element, session, data) => follow(session, () => rows(element, element.dataset, data, session.record)),
-};
 
 /** The link in the row of a step. */
 export function linkOf({ id }: ContentData, within: ParentNode): HTMLElement | null {

@@ -208,3 +208,97 @@ def test_from_a_disk_a_visit_without_a_trace_stays_one(page: Page, folder: Path)
     go_on(page)
     assert page.url.endswith("second-room.html?no-trace")
     assert page.evaluate("Object.keys(localStorage).filter(key => key.startsWith('coursewright'))") == []
+
+
+def lock(page: Page, passphrase: str, again: str) -> None:
+    """Types a passphrase twice and asks for the lock, as a keyboard does."""
+    page.get_by_label("A passphrase: four words").fill(passphrase)
+    page.get_by_label("The same once more").fill(again)
+    page.keyboard.press("Enter")
+
+
+def test_what_is_kept_is_locked_with_a_passphrase_and_opens_with_it_alone(
+    page: Page, address: str, folder: Path, tmp_path: Path
+) -> None:
+    page.goto(address + "device.html")
+    part = page.get_by_role("region", name="Lock it with a passphrase")
+    expect(part).to_contain_text("If you forget the passphrase, nobody can open it.")
+    lock(page, "a kettle, two cups", "a kettle, two cups")
+    expect(part.get_by_role("status")).to_have_text("Nothing is kept here that could be locked.")
+    page.goto(address + LESSON)
+    page.get_by_role("button", name="Remember on this device").click()
+    page.get_by_role("textbox", name="Your own words").fill("The left one.")
+    go_on(page)
+    page.goto(address + "device.html")
+    page.get_by_role("button", name="Show the neutral title").click()
+    expect(page).to_have_title("Reading list")
+    before = page.evaluate("({...localStorage})")
+
+    for first, second, told in (
+        ("two cups", "two cups", "take 12 letters or more"),
+        ("a kettle, two cups", "a kettle, two cupz", "The two are not the same"),
+    ):
+        lock(page, first, second)
+        expect(part.get_by_role("status")).to_contain_text(told)
+        assert page.evaluate("({...localStorage})") == before
+    lock(page, "a kettle, two cups", "a kettle, two cups")
+    expect(part.get_by_role("status")).to_have_text("Locked. It opens here again with your passphrase.")
+    assert page.evaluate("document.activeElement.className") == "told"
+    held: dict[str, str] = page.evaluate("({...localStorage})")
+    assert set(held) == {"coursewright-locked", "coursewright-title", "coursewright-trace"}
+    assert json.loads(held["coursewright-locked"])["count"] >= 600_000
+    assert "left one" not in str(held)
+    expect(page.get_by_role("region", name="Kept now")).to_contain_text("Locked: nobody reads it")
+    # A file that is saved now is locked as well.
+    with page.expect_download() as saved:
+        page.get_by_role("button", name="Save it as a file").click()
+    file = tmp_path / "locked.json"
+    saved.value.save_as(file)
+    assert set(json.loads(file.read_text("utf-8"))["kept"]) == {"coursewright-locked", "coursewright-title"}
+
+    # Pages begin anew, and the course says why.
+    page.goto(address + COURSE)
+    expect(page.get_by_text("Something is locked on this device.")).to_be_visible()
+    assert page.locator(".outline .state").all_inner_texts() == ["", ""]
+    page.goto(address + LESSON)
+    page.get_by_role("textbox", name="Your own words").fill("The right one.")
+    page.goto(address + COURSE)
+    page.get_by_role("link", name="Open it with your passphrase").click()
+    for wrong in ("", "a kettle, two cupz"):
+        page.get_by_label("Your passphrase").fill(wrong)
+        press(page, part.get_by_role("button", name="Open it"))
+        expect(part.get_by_role("status")).to_contain_text("That is not the passphrase")
+        assert page.evaluate("localStorage['coursewright-locked']") == held["coursewright-locked"]
+    page.get_by_label("Your passphrase").fill("a kettle, two cups")
+    page.keyboard.press("Enter")
+    expect(part.get_by_role("status")).to_contain_text("The passphrase is right.")
+    press(page, part.get_by_role("button", name="What was locked"))
+    expect(part.get_by_role("status")).to_contain_text("Open. Everything is here again")
+    assert page.evaluate("({...localStorage})") == before
+    page.goto(address + COURSE)
+    expect(page.get_by_text("Something is locked on this device.")).to_be_hidden()
+    assert page.locator(".outline .state").all_inner_texts() == ["Done", "You were here last"]
+
+    # The file opens on another device, which here is the same site from a disk.
+    page.evaluate("localStorage.clear()")
+    page.goto((folder / "device.html").as_uri())
+    page.get_by_label("Bring back a file").set_input_files(file)
+    page.get_by_role("button", name="Take over 2 entries").click()
+    page.get_by_label("Your passphrase").fill("a kettle, two cups")
+    press(page, part.get_by_role("button", name="Open it"))
+    expect(part.get_by_role("status")).to_contain_text("Open. Everything is here again")
+    assert page.evaluate("JSON.stringify({...localStorage})").count("The left one.") == 1
+    page.evaluate("localStorage.clear()")
+
+
+def test_where_a_browser_cannot_lock_it_says_so_and_asks_for_no_passphrase(page: Page, address: str) -> None:
+    # What an address without https gives a page.
+    page.add_init_script("Object.defineProperty(Crypto.prototype, 'subtle', {value: undefined})")
+    page.goto(address + "device.html")
+    part = page.get_by_role("region", name="Lock it with a passphrase")
+    expect(part).to_contain_text("This browser cannot lock anything here")
+    expect(part.get_by_role("textbox")).to_have_count(0)
+    assert part.locator("input:visible").count() == 0
+    page.goto(address + "device.html?no-trace")
+    expect(page.get_by_text("You are leaving no trace").first).to_be_visible()
+    expect(part).to_be_hidden()

@@ -69,6 +69,10 @@ def test_a_learner_goes_on_where_they_were(page: Page, address: str) -> None:
     page.wait_for_load_state()
     page.goto(address + "courses/two-rooms/index.html")
     assert steps(page) == ["Done", "You were here last"]
+    left = "1 of 2 steps done · about 5 min left"
+    expect(page.get_by_role("progressbar", name=left)).to_be_visible()
+    expect(page.locator(".outline .left")).to_have_text(left)
+    expect(page.locator(".outline [aria-current=step]")).to_have_text("The second room")
     page.get_by_role("link", name="Go on with “The second room”").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("The second room")
     page.goto(address)

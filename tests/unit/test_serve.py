@@ -20,6 +20,8 @@ TODAY = date(2026, 11, 21)
 LESSON = "courses/a-first-talk/a-first-talk-first-steps.md"
 PAGE = "/courses/a-first-talk/a-first-talk-first-steps.html"
 
+PLACE = "NO"
+
 
 @dataclass
 class Served:
@@ -77,7 +79,8 @@ def served(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Served]:
         disk.write_file(root / path, text.encode())
     found = Served(root)
     stop = threading.Event()
-    thread = threading.Thread(target=serve, args=(root, 0, lambda: TODAY, found.say, stop), daemon=True)
+    given = (root, 0, lambda: TODAY, found.say, stop, PLACE)
+    thread = threading.Thread(target=serve, args=given, daemon=True)
     thread.start()
     assert found.ready.wait(30), found.said
     time.sleep(0.3)  # the watcher begins a moment after the server
@@ -111,6 +114,18 @@ def test_a_saved_file_is_news_and_the_page_has_it(served: Served) -> None:
     assert news.until("version", 2)["found"] is None
     status, page = served.get(PAGE)
     assert (status, b"You have four minutes." in page) == (200, True)
+
+
+def test_pages_are_as_the_learners_of_the_place_read_them(served: Served) -> None:
+    news = News(served)
+    news.next()
+    path = served.root / LESSON
+    boxes = (f"\n:::{{law}} {code}\nThe rule of {code} is told here.\n:::\n" for code in ("US", PLACE))
+    path.write_text(path.read_text() + "".join(boxes))
+    assert news.until("version", 2)["found"] is None
+    _, page = served.get(PAGE)
+    assert b"The rule of NO" in page
+    assert b"The rule of US" not in page
 
 
 def test_a_mistake_is_told_with_its_line_and_the_last_good_page_stays(served: Served) -> None:

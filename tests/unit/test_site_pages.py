@@ -14,7 +14,7 @@ import pytest
 from coursewright.encode.search import Section, index, piece, sections, tokens
 from coursewright.model.course import Content, Course, Lesson, Module, Objective, PassRule, Project
 from coursewright.model.place import Place
-from coursewright.model.prose import Box, BoxKind, Heading, Paragraph, Text
+from coursewright.model.prose import Box, BoxKind, Heading, Image, Paragraph, Text
 from coursewright.targets.site import Settings, pages, render, site
 
 HERE = Place("courses/house/course.yml", 1, 1, 1, 1)
@@ -228,3 +228,15 @@ def test_the_index_is_in_pieces_that_each_call_one_function() -> None:
     assert built["w-do.js"] == b'coursewrightSearch("words","do",{"door":[0,1,1,1]});\n'
     assert built["s-0.js"].startswith(b'coursewrightSearch("sections","0",[["a.html","Room","","House"]')
     assert built["pieces.js"] == b'coursewrightSearch("pieces","",["do","ha","ke","ro"]);\n'
+
+
+def test_a_small_drawing_stands_in_its_page_and_asks_for_no_request() -> None:
+    small, large = b'<svg xmlns="http://www.w3.org/2000/svg"/>', b"<svg>" + b" " * 4_000 + b"</svg>"
+    image = Image("media/a.svg", "A door.", HERE)
+    for data, address in ((small, 'src="data:image/svg+xml,%3Csvg%20xmlns='), (large, 'src="media/a.svg"')):
+        one = project(1)
+        read = one.lessons["courses/house/room-1.md"]
+        shown = replace(read, blocks=(Paragraph((image,), HERE), *read.blocks))
+        lessons = {read.path: shown}
+        written = site(replace(one, lessons=lessons, files={"courses/house/media/a.svg": data}), BUNDLE)
+        assert address in written["courses/house/room-1.html"].decode()

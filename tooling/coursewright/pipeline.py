@@ -185,7 +185,7 @@ def build_site(
     if reading.failed:
         return Built(reading.diagnostics, reading.sources, (), time.perf_counter() - start)
     wanted = [BY_NAME[name] for name in downloads]
-    reading = _placed(reading, place)
+    reading = at_place(reading, place)
     project = reading.project
     written = [(project, course) for course in project.courses]
     packed = _packed(written, wanted, DEFAULTS, progress)
@@ -195,7 +195,7 @@ def build_site(
     return Built(reading.diagnostics, reading.sources, outputs, time.perf_counter() - start)
 
 
-def _placed(reading: Reading, place: str) -> Reading:
+def at_place(reading: Reading, place: str) -> Reading:
     """As the learners of a place read it, with what the place leaves open if somebody asked for it here and now."""
     told = tuple(jurisdiction.chosen(reading.project, place)) if place else ()
     return replace(reading, project=placed(reading.project, place), diagnostics=(*reading.diagnostics, *told))
@@ -260,7 +260,7 @@ def pack(
     wanted = [BY_NAME[name] for name in targets]
     progress("Reading", 0, 1)
     reading = read_project(root, today)
-    reading = _placed(reading, place)
+    reading = at_place(reading, place)
     project = reading.project
     chosen = [
         (edition, course)
@@ -368,6 +368,7 @@ __all__ = [
     "Output",
     "Progress",
     "Reading",
+    "at_place",
     "build_site",
     "check",
     "course_ids",

@@ -15,8 +15,7 @@ from watchfiles import watch
 from coursewright import bases, disk, live, report
 from coursewright.model.course import Project
 from coursewright.model.diagnostic import Diagnostic, Severity
-from coursewright.pipeline import Reading, read_project
-from coursewright.placing import placed
+from coursewright.pipeline import Reading, at_place, read_project
 from coursewright.targets.site import Job, Settings, others, pages, render
 
 HOST = "127.0.0.1"
@@ -63,7 +62,7 @@ class Site:
         """New sources: new pages if they have no error, else the old pages with the complaints."""
         found = tuple((d, _excerpt(d, reading)) for d in reading.diagnostics if d.severity is Severity.ERROR)
         if not reading.failed:
-            project = placed(reading.project)
+            project = reading.project
             jobs = {job.frame.path: job for job in pages(project, Settings(kept=False, looks=reading.looks))}
         with self.condition:
             if not reading.failed:
@@ -105,36 +104,44 @@ def _excerpt(diagnostic: Diagnostic, reading: Reading) -> str:
 
 
 def serve(
-    root: Path, port: int, today: Callable[[], date], say: Say, stop: threading.Event | None = None
+    root: Path,
+    port: int,
+    today: Callable[[], date],
+    say: Say,
+    stop: threading.Event | None = None,
+    place: str = "",
 ) -> None:
-    """Serve the project on this machine alone until `stop` or an interrupt. Raises OSError where the port is taken."""
+    """Serve the project on this machine alone until `stop` or an interrupt, as learners of `place` read it.
+
+    Raises OSError where the port is taken.
+    """
     site = Site()
     server = Server(site, port, say)
     worker = threading.Thread(target=server.serve_forever, daemon=True)
     try:
-        site.take(_read(root, today(), say))
+        site.take(_read(root, today(), say, place))
         worker.start()
         say(f"Serving http://{HOST}:{server.server_port}/ (stop with Ctrl+C)")
         folders = list(bases.folders(root)) or [root]
         for changes in watch(*folders, debounce=60, step=20, stop_event=stop, raise_interrupt=False):
             say(f"Changed: {', '.join(sorted({_name(root, path) for _, path in changes}))}")
-            rebuild(site, root, today(), say)
+            rebuild(site, root, today(), say, place)
     finally:
         if worker.is_alive():
             server.shutdown()
         server.server_close()
 
 
-def rebuild(site: Site, root: Path, today: date, say: Say) -> None:
+def rebuild(site: Site, root: Path, today: date, say: Say, place: str = "") -> None:
     """Read again. Whatever happens, the pages that stood there stay."""
     try:
-        site.take(_read(root, today, say))
+        site.take(_read(root, today, say, place))
     except Exception as error:
         say(f"The pages could not be made again; that is our mistake ({type(error).__name__}: {error}).")
 
 
-def _read(root: Path, today: date, say: Say) -> Reading:
-    reading = read_project(root, today)
+def _read(root: Path, today: date, say: Say, place: str) -> Reading:
+    reading = at_place(read_project(root, today), place)
     # Hints wait for `check`: while one writes, what is broken matters.
     told = [diagnostic for diagnostic in reading.diagnostics if diagnostic.severity is not Severity.HINT]
     say(report.terminal(told, reading.sources).rstrip("\n"))

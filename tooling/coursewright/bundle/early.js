@@ -1,7 +1,7 @@
-/* sources sha256:bb75dc867dcd6d8c68499625c63a6b0db0e4ed69d24fcce263d30619ef89b148 */
+/* sources sha256:54257efb92fc4d51b65ed6b2340758b88295d6653b513c8786a1b756e8f987c6 */
 (() => {
 "use strict";
-var SCHEME = "coursewright-scheme", TRACE = "coursewright-trace", TITLE = "coursewright-title";
+var SCHEME = "coursewright-scheme", TRACE = "coursewright-trace", TITLE = "coursewright-title", LOCKED = "coursewright-locked";
 var NO_TRACE = "no-trace", NEUTRAL = "neutral-title", root = document.documentElement, script = document.currentScript;
 root.dataset.scripted = "";
 var ours = !("hosted" in root.dataset), asked = new URLSearchParams(location.search), carried = [NO_TRACE, NEUTRAL].filter((name) => ours && (asked.has(name) || location.hash === "#" + name)), traceless = carried.includes(NO_TRACE);
@@ -36,22 +36,26 @@ function scheme(button) {
     write(SCHEME, root.dataset.scheme = now() === "dark" ? "light" : "dark"), label();
   }), label(), button.hidden = !1;
 }
-function choice(box) {
+function asks() {
   try {
-    if (!ours || traceless || localStorage.getItem(TRACE)) return;
+    return ours && !traceless && !localStorage.getItem(TRACE);
   } catch {
-    return;
+    return !1;
   }
-  box.hidden = !1, box.addEventListener("click", (event) => {
+}
+root.toggleAttribute("data-ask", asks());
+function choice(box) {
+  box.addEventListener("click", (event) => {
     let { keep } = event.target.dataset;
     if (keep === "yes")
-      write(TRACE, "kept"), box.hidden = !0, document.dispatchEvent(new Event("coursewright-kept")), named("main:not([hidden])")[0]?.focus({ preventScroll: !0 });
+      write(TRACE, "kept"), root.removeAttribute("data-ask"), document.dispatchEvent(new Event("coursewright-kept")), named("main:not([hidden])")[0]?.focus({ preventScroll: !0 });
     else if (keep === "no")
       for (let key of Object.keys(localStorage)) key.startsWith("coursewright") && localStorage.removeItem(key);
   });
 }
 document.addEventListener("DOMContentLoaded", () => {
-  if (named("button.scheme").forEach(scheme), named(".trace-choice").forEach(choice), traceless) for (let place of named("[data-untraced]")) place.textContent = place.dataset.untraced;
+  if (named("button.scheme").forEach(scheme), named(".trace-choice").forEach(choice), ours && kept(LOCKED)) for (let place of named("[data-locked]")) place.hidden = !1;
+  if (traceless) for (let place of named("[data-untraced]")) place.textContent = place.dataset.untraced;
   let offline = script.src.replace("early.js", "offline.js");
   navigator.serviceWorker?.controller && ours && !named('script[src$="offline.js"]').length && document.head.append(Object.assign(document.createElement("script"), { src: offline }));
 });

@@ -1,4 +1,4 @@
-/* sources sha256:bb75dc867dcd6d8c68499625c63a6b0db0e4ed69d24fcce263d30619ef89b148 */
+/* sources sha256:54257efb92fc4d51b65ed6b2340758b88295d6653b513c8786a1b756e8f987c6 */
 (() => {
 "use strict";
 function make(name, properties = {}, ...children) {
@@ -495,28 +495,9 @@ function summary(data, record) {
   let { contents } = data.course;
   return { done: contents.filter((one) => stateOf(data, record, one) === "done").length, count: contents.length };
 }
-function next(data, record) {
-  let { contents } = data.course, at = Math.max(0, contents.findIndex(({ id }) => id === record.place));
-  return [...contents.slice(at), ...contents.slice(0, at)].find((one) => stateOf(data, record, one) !== "done");
-}
 function follow(session, show) {
   session.onChange(show), show();
 }
-var startView = {
-  selector: ".start-here",
-  mount(element, session, data) {
-    let button = find(".button", element), standing2 = find(".standing", element), { resume, again, record, progress } = element.dataset;
-    follow(session, () => {
-      let now = summary(data, session.record);
-      if (!now.done && !session.record.place) return;
-      let step2 = next(data, session.record), link = step2 && linkOf(step2, document);
-      button.textContent = link ? resume.replace("{title}", link.textContent) : again, button.href = link?.getAttribute("href") ?? record, standing2.hidden = !1, standing2.replaceChildren(...progressBar(now, progress));
-    });
-  }
-}, outlineView = {
-  selector: ".outline",
-  mount: (element, session, data) => follow(session, () => rows(element, element.dataset, data, session.record))
-};
 function linkOf({ id }, within) {
   return find(`[data-step="${CSS.escape(id)}"] a`, within);
 }
@@ -560,14 +541,7 @@ var reflectionView = {
   }
 };
 
-var PARTS = [searchPart, printPart, standingPart], PAGE_VIEWS = [
-  startView,
-  outlineView,
-  whereView,
-  doneView,
-  leftView,
-  reflectionView
-];
+var PARTS = [searchPart, printPart, standingPart], PAGE_VIEWS = [whereView, doneView, leftView, reflectionView];
 
 function local(course, page = window) {
   let key = "coursewright:" + course, tell = () => {
@@ -739,8 +713,8 @@ async function openSession(data, tracker, { activities, reporter }, now = () => 
   tracker.onNotice((news) => {
     notice = news, told.forEach((tell) => tell(news));
   });
-  let launch = await tracker.open(), { state } = launch, mastery = otherThan(launch.mastery ?? null, data.course.mastery), listeners = new Set(), replaced = new Set(), read = (text) => unpack(text, data, activities), record = read(state), settle = (next2) => {
-    record = next2, listeners.forEach((listener) => listener(record));
+  let launch = await tracker.open(), { state } = launch, mastery = otherThan(launch.mastery ?? null, data.course.mastery), listeners = new Set(), replaced = new Set(), read = (text) => unpack(text, data, activities), record = read(state), settle = (next) => {
+    record = next, listeners.forEach((listener) => listener(record));
   }, replace = (text) => {
     settle(read(text)), replaced.forEach((shown) => shown());
   };
@@ -751,8 +725,8 @@ async function openSession(data, tracker, { activities, reporter }, now = () => 
       return record;
     },
     dispatch(event, seconds) {
-      let before = record, next2 = step(data, before, event, activities);
-      next2 !== before && (record = next2, report?.happened(event, before, next2, seconds), report?.stands(next2), record === next2 && tracker.keep(pack(next2, data, activities), next2.place), record === next2 && settle(next2));
+      let before = record, next = step(data, before, event, activities);
+      next !== before && (record = next, report?.happened(event, before, next, seconds), report?.stands(next), record === next && tracker.keep(pack(next, data, activities), next.place), record === next && settle(next));
     },
     standing: () => standing(data, record, mastery),
     onChange(changed) {

@@ -1,4 +1,4 @@
-/* sources sha256:bb75dc867dcd6d8c68499625c63a6b0db0e4ed69d24fcce263d30619ef89b148 */
+/* sources sha256:54257efb92fc4d51b65ed6b2340758b88295d6653b513c8786a1b756e8f987c6 */
 (() => {
 "use strict";
 const { all, assessmentRecord, entries, find, floored, follow, joined, make, own, result, share, standing, stateOf, whole, earned, take } = window.coursewright;

@@ -159,20 +159,23 @@ def serve(
     port: Annotated[
         int, typer.Option(min=0, max=65535, help="Where to listen; 0 takes any free port.")
     ] = 8000,
+    place: PlaceOption = "",
 ) -> None:
     """Show the site while you write: a saved file is on screen at once.
 
     Only this machine can see it. A mistake is shown in the page and here; the last good page stays.
 
     `coursewright serve --port 8123`
+
+    `coursewright serve --place US-TX` · the law and the support lines of one place
     """
     from coursewright.serve import (
         serve as run,  # watchfiles and a server are loaded only where they are needed
     )
 
-    root = folder(project)
+    root, where = folder(project), placed(place)
     try:
-        run(root, port, date.today, lambda text: say(f"{text}\n"))
+        run(root, port, date.today, lambda text: say(f"{text}\n"), place=where)
     except KeyboardInterrupt:
         say("Stopped.\n")
     except OSError as error:

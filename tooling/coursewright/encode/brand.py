@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Mapping
-from urllib.parse import quote
 
+from coursewright.encode.drawings import drawing
 from coursewright.encode.shell import Looks
 from coursewright.model.brand import DARK, LIGHT, Scheme
 from coursewright.model.colour import Colour, colour
@@ -14,7 +14,6 @@ from coursewright.model.logo import Logo, Unfit, logo
 from coursewright.model.site import Site
 
 STYLES = "learner.css"
-_PLAIN = "=:;,'()!*@+~"
 
 
 def branded(bundle: Mapping[str, bytes], site: Site) -> Mapping[str, bytes]:
@@ -46,7 +45,7 @@ def logo_inside(project: Project) -> str:
     if found is None:
         return ""
     if found.ending == "svg":
-        return f"data:{found.kind},{quote(found.data, safe=_PLAIN)}"
+        return drawing(found.data)
     return f"data:{found.kind};base64,{b64encode(found.data).decode()}"
 
 

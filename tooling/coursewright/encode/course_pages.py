@@ -65,6 +65,8 @@ class CoursePages:
     """The data of the page of later recall; without it there is no such page."""
     kept: bool = False
     """Whether the course can be kept on a device."""
+    inside: int = 0
+    """Drawings of at most so many bytes stand in the pages themselves."""
 
     def pages(self) -> Iterator[CoursePart]:
         """The course's own page first, then its steps, then what it is looked up in."""
@@ -119,7 +121,7 @@ class CoursePages:
     def _gatherer(self) -> Gatherer:
         glossary = self.outline.glossary
         terms = meanings(glossary.blocks) if glossary else {}
-        return Gatherer(self.project, self.outline, self.items, terms, self.support)
+        return Gatherer(self.project, self.outline, self.items, terms, self.support, self.inside)
 
     def _names(self, step: Step) -> Names:
         return names_of(content_of(self.project, self.outline, step), self.items)

@@ -21,10 +21,27 @@ DEVICE: Mapping[str, str] = {
     "device-now": "Kept now",
     "device-letters": "All of it, letter by letter",
     "device-take": "Take it with you",
-    "device-take-text": "A file with everything above, for another device or for safekeeping. It is not locked: whoever has the "
-    "file can read it.",
+    "device-take-text": "A file with everything above, for another device or for safekeeping. Whoever has the file can read it, "
+    "unless you lock what is kept here first: then the file is locked too, and opens with the same passphrase.",
     "device-export": "Save it as a file",
     "device-import": "Bring back a file that was saved here",
+    "device-lock": "Lock it with a passphrase",
+    "device-lock-text": "Your progress, your results and your own words can be locked until you come back. Whoever uses this "
+    "browser then sees that something is here, but not what. Pages begin as if you were new until you open it here again. Close "
+    "other pages of this site first: they would write their part again.",
+    "device-lock-forgotten": "If you forget the passphrase, nobody can open it. We do not have it, and there is no other way in. "
+    "All that is left then is to erase it.",
+    "device-lock-limits": "Locking does not hide which pages the browser has visited, and it cannot promise that a disk keeps no "
+    "older copy. If somebody might make you tell the passphrase, leaving no trace is safer.",
+    "device-lock-unable": "This browser cannot lock anything here: it does so only on addresses that begin with https, or on "
+    "pages opened from a disk. Do not use a passphrase of yours on this page; leave no trace, or erase before you go.",
+    "device-lock-new": "A passphrase: four words or more that nobody would guess",
+    "device-lock-again": "The same once more",
+    "device-lock-do": "Lock it",
+    "device-lock-open": "Your passphrase",
+    "device-open-do": "Open it",
+    "device-locked-course": "Something is locked on this device.",
+    "device-locked-open": "Open it with your passphrase",
     "device-erasing": "Erase",
     "device-erasing-text": "Between two people on one device, make it ready for the next one: everything of a person goes, and "
     "courses kept for reading offline stay. Or erase those as well.",
@@ -61,6 +78,22 @@ TOLD: Mapping[str, str] = {
     "device-import-done": "Taken over.",
     "device-import-wrong": "This is no file that was saved on a page like this one. Nothing has been changed.",
     "device-import-full": "There is not enough room on this device. Nothing has been changed.",
+    "device-locked": "Locked: nobody reads it without the passphrase",
+    "device-lock-busy": "One moment…",
+    "device-lock-nothing": "Nothing is kept here that could be locked.",
+    "device-lock-short": "That is too short: take {least} letters or more. Nothing has been locked.",
+    "device-lock-differ": "The two are not the same. Nothing has been locked.",
+    "device-lock-changed": "Another page of this site has just written something. Close it and try again. Nothing has been locked.",
+    "device-lock-done": "Locked. It opens here again with your passphrase.",
+    "device-open-wrong": "That is not the passphrase, or what was locked has been damaged. Nothing has been changed; you can try "
+    "as often as you like.",
+    "device-open-both": "The passphrase is right. Since you locked it, {count} things of the same name were kept here. Which "
+    "shall stay?",
+    "device-open-both-one": "The passphrase is right. Since you locked it, one thing of the same name was kept here. Which shall "
+    "stay?",
+    "device-open-locked": "What was locked",
+    "device-open-newer": "What was kept since then",
+    "device-open-done": "Open. Everything is here again, and not locked any more.",
     "device-kept": "Kept for reading without a network: {size}",
     "device-one": "Erase: {title}",
     "device-title-on": "Show the neutral title",

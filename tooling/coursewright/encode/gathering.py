@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from posixpath import dirname, relpath
 
 from coursewright.encode.captions import captions_of
+from coursewright.encode.drawings import drawing
 from coursewright.encode.outline import Outline
 from coursewright.encode.pictures import size
 from coursewright.encode.prose import fold_term, term_id
@@ -140,6 +141,8 @@ class Gatherer:
     """Meaning by term in lower case."""
     support: str
     """Address of the support page."""
+    inside: int = 0
+    """Drawings of at most so many bytes stand in the page itself."""
 
     def resources(self, names: Names, page: str) -> Resources:
         """What a page at an address needs to write these names."""
@@ -172,7 +175,10 @@ class Gatherer:
         return Address(relpath(step.path, here), self.outline.fragments(step))
 
     def _picture(self, path: str, here: str) -> Picture:
-        return Picture(relpath(self.outline.media(path), here), *size(self.project.files[path]))
+        data = self.project.files[path]
+        within = path.lower().endswith(".svg") and len(data) <= self.inside
+        href = drawing(data) if within else relpath(self.outline.media(path), here)
+        return Picture(href, *size(data))
 
     def _meaning(self, term: str, here: str) -> Meaning:
         entry = self.outline.within(self.outline.page("glossary"), term_id(term))

@@ -15,6 +15,7 @@ from coursewright.encode.activity_words import ATTEMPTS, ITEMS, NOTICES, QUESTIO
 from coursewright.encode.book_words import BOOKS
 from coursewright.encode.device_words import DEVICE, KEEPING, OFFLINE, TOLD
 from coursewright.encode.leading_words import LEADING, PDF, SLIDES
+from coursewright.encode.map_words import MAP
 from coursewright.encode.notebook_words import NOTEBOOKS
 from coursewright.encode.place_words import PLACES
 from coursewright.encode.record_words import COLLECTED, RECORDS, VERIFIED
@@ -45,9 +46,6 @@ PAGES: Mapping[str, str] = {
     "footer-owner": "Kept by {owner}",
     "support": "Somebody to talk to",
     "privacy": "What stays where",
-    "minutes": "{count} min",
-    "hours": "{hours} h",
-    "hours-minutes": "{hours} h {minutes} min",
     "version": "Version {version}",
     "translation-of": "Translated from {original}.",
     "translation-reviewed": "Reviewed by {name}, {date}.",
@@ -288,13 +286,14 @@ RUNTIME: Mapping[str, Mapping[str, str]] = {
     "verifier": VERIFIED,
     "device": TOLD,
     "keeping": KEEPING,
+    "map": MAP,
 }
 """What the runtime itself says, by what a page has to hold for it to be said."""
 
 ENGLISH: Mapping[str, str] = {
     **PAGES, **PACKAGE, **BANKS, **QUESTIONS, **ITEMS, **ATTEMPTS, **STORIES, **NOTICES, **NOTEBOOKS, **PAPER,
     **FORUM, **ROOM, **PLACES, **RECORDS, **BOOKS, **DEVICE, **TOLD, **OFFLINE, **KEEPING,
-    **SLIDES, **LEADING, **PDF,
+    **SLIDES, **LEADING, **PDF, **MAP,
 }  # fmt: skip
 """Every text of the interface by its key: what catalogues translate."""
 

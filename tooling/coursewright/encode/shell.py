@@ -177,7 +177,7 @@ def choice(frame: Frame) -> Markup | None:
     more = el("a", say("trace-more"), href=means) if frame.device else None
     words = el("p", el("strong", say("trace-title")), " ", say("trace-text"), " ", more)
     ways = el("p", keep, none, class_="ways")
-    return el("section", words, ways, class_="trace-choice", aria_label=say("trace-title"), hidden=True)
+    return el("section", words, ways, class_="trace-choice", aria_label=say("trace-title"))
 
 
 def quick_exit(frame: Frame) -> Markup:

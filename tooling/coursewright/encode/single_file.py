@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from posixpath import splitext
-from urllib.parse import quote
 
+from coursewright.encode.drawings import drawing
 from coursewright.encode.markup import Markup, el, join
 from coursewright.encode.one_document import WITHOUT_SCRIPT_CSS, Around, OneDocument
 from coursewright.encode.shell import ICON, Frame, title
@@ -26,7 +26,6 @@ PICTURES = {
     ".svg": "image/svg+xml",
     ".webp": "image/webp",
 }
-_PLAIN = "=:;,'()!*@+~"
 _CLOSING = re.compile(r"</(?=script|style)|<!--", re.IGNORECASE)
 
 
@@ -41,8 +40,7 @@ class SingleFile(OneDocument):
         kind = PICTURES.get(splitext(path)[1].lower()) or mime(path) or "application/octet-stream"
         data = self.pictures.get(path, b"")
         if kind == "image/svg+xml":
-            # A drawing is text: as such it is smaller, and smaller still on the wire.
-            return f"data:{kind},{quote(data, safe=_PLAIN)}"
+            return drawing(data)
         return f"data:{kind};base64,{b64encode(data).decode().replace('/', '%2F')}"
 
 

@@ -27,6 +27,7 @@ from coursewright.encode.manifest import Launched
 from coursewright.encode.one_document import Leaf, OneDocument, document, in_one_document, leaf_frame
 from coursewright.encode.outline import outline
 from coursewright.encode.pages.certificate import SCRIPT, STYLE
+from coursewright.encode.pages.course import MAP
 from coursewright.encode.pages.reference import SupportPage
 from coursewright.encode.saved_state import weights
 from coursewright.encode.shell import JOINED_SCRIPT, JOINED_STYLE, Frame
@@ -112,7 +113,7 @@ def _joined(
     names = [
         name for name in ("learner.css", "learner.js", *STYLES, *runtime.extra) if told or name not in STORIES
     ]
-    names += [SCRIPT, STYLE, *assets_of(lessons), *country_script(project.support)]
+    names += [MAP, SCRIPT, STYLE, *assets_of(lessons), *country_script(project.support)]
     yield "assets/early.js", bundle["early.js"]
     for ending, joined in ((".css", JOINED_STYLE), (".js", JOINED_SCRIPT)):
         parts = dict.fromkeys(name for name in names if name.endswith(ending))

@@ -10,13 +10,14 @@ from coursewright.encode.boxes import COUNTRY_SCRIPT
 from coursewright.encode.brand import branded, logo_file, looks
 from coursewright.encode.cells import ASSETS
 from coursewright.encode.course_pages import CoursePages, CoursePart, content_of
+from coursewright.encode.drawings import INSIDE
 from coursewright.encode.gathering import every_item, names_of
 from coursewright.encode.graph import graph_svg
 from coursewright.encode.learner import LearnerData, learner_data
 from coursewright.encode.offline import Keeping, keeping_list
 from coursewright.encode.outline import Outline, outline
 from coursewright.encode.pages.coordinator import CollectorPage, Named, VerifierPage
-from coursewright.encode.pages.course import Download
+from coursewright.encode.pages.course import MAP, Download
 from coursewright.encode.pages.device import ASSETS as DEVICE_ASSETS
 from coursewright.encode.pages.device import AwayPage, DevicePage
 from coursewright.encode.pages.home import CourseCard, HomePage
@@ -53,7 +54,17 @@ WORKER = "worker.js"
 """Stands at the top of the site, since a worker serves what stands beside it and below."""
 PLAYER = ("activity.js", "early.js", "learner.css", "learner.js", "search.js", "story.css", "story.js")
 RECORD = ("boosters.js", "collector.js", "results.css", "results.js", "verifier.js")
-BUNDLE = (*PLAYER, "forum.css", "forum.js", "paper.css", *RECORD, *DEVICE_ASSETS, *ASSETS, COUNTRY_SCRIPT)
+BUNDLE = (
+    *PLAYER,
+    MAP,
+    "forum.css",
+    "forum.js",
+    "paper.css",
+    *RECORD,
+    *DEVICE_ASSETS,
+    *ASSETS,
+    COUNTRY_SCRIPT,
+)
 SUPPORT = "support.html"
 DEVICE = "device.html"
 AWAY = "away.html"
@@ -173,6 +184,7 @@ def _pages(project: Project, settings: Settings) -> Iterator[Job]:
             links,
             data.unkept,
             settings.kept,
+            INSIDE,
         ).pages()
         titles = {step.id: step.title for step in one.everything}
         yield CoveragePage(frames.frame(covered, "", None), coverage(project, one.course), titles)

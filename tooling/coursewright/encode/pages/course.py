@@ -14,6 +14,9 @@ from coursewright.encode.shell import Body, Frame
 from coursewright.model.course import Course
 from coursewright.model.review import RHYTHM
 
+MAP = "map.js"
+"""The script of this page, which says what is left."""
+
 
 @dataclass(frozen=True, slots=True)
 class Download:
@@ -50,14 +53,25 @@ class CoursePage:
             self._opening(), self._start(), self._objectives(), self._outline(), self._pass(), self._about(),
             self._draws(), self._keep(), self._downloads(), self._rooms(),
         )  # fmt: skip
-        return Body(course.title, main, "course", course.summary, ("offline.js",) if self.keep else ())
+        return Body(
+            course.title, main, "course", course.summary, (MAP, *(("offline.js",) if self.keep else ()))
+        )
 
     def _steps(self) -> tuple[Step, ...]:
         return tuple(step for _, steps in self.modules for step in steps)
 
     def _opening(self) -> Markup:
         course = self.course
-        return el("header", el("h1", course.title), el("p", course.summary, class_="lede"), class_="opening")
+        lede = el("p", course.summary, class_="lede")
+        return el("header", el("h1", course.title), lede, self._locked(), class_="opening")
+
+    def _locked(self) -> Markup | None:
+        """Who has locked what they did would think that it is lost."""
+        say, device = self.frame.say, self.frame.device
+        if not device:
+            return None
+        way = el("a", say("device-locked-open"), href=self.frame.to(device))
+        return el("p", say("device-locked-course"), " ", way, data_locked=True, hidden=True)
 
     def _start(self) -> Markup:
         steps, words = self._steps(), self.frame.words
@@ -73,7 +87,9 @@ class CoursePage:
             data_resume=words("state-resume"),
             data_again=words("state-again"),
             data_record=self.frame.to(self.record_path),
-            data_progress=words("state-progress"),
+            data_words=encoded(
+                {**runtime_words(self.frame.language, "map"), "map-steps": words("state-progress")}
+            ),
         )
 
     def _facts(self) -> tuple[str, ...]:
@@ -97,7 +113,12 @@ class CoursePage:
 
     def _outline(self) -> Markup | None:
         modules = (
-            el("section", el("h3", title), el("ol", *map(self._step, steps)))
+            el(
+                "section",
+                el("h3", title),
+                el("p", class_="left", hidden=True),
+                el("ol", *map(self._step, steps)),
+            )
             for title, steps in self.modules
             if steps
         )
@@ -111,7 +132,7 @@ class CoursePage:
             el("a", step.title, href=self.frame.to(step.path)),
             el("span", sort, time, class_="facts"),
             el("span", class_="state"),
-            class_=step.sort, data_step=step.id,
+            class_=step.sort, data_step=step.id, data_minutes=step.minutes or None,
         )  # fmt: skip
 
     def _pass(self) -> Markup | None:

@@ -32,7 +32,7 @@ class DevicePage:
             el("p", say("device-noscript"), class_="without-script"),
             class_="opening",
         )
-        parts = (self._now(), self._none(), self._erase(), self._title(), self._take())
+        parts = (self._now(), self._none(), self._lock(), self._erase(), self._title(), self._take())
         words = encoded({**runtime_words(self.frame.language, "device"), "sure": say("state-sure")})
         live = el("div", *parts, class_="device-live", hidden=True, data_words=words)
         folder = join(el("h2", say("folder-title")), el("p", say("folder-text")))
@@ -70,6 +70,35 @@ class DevicePage:
             el("p", role="status", class_="found"),
             el("p", take, class_="import"),
         )
+
+    def _lock(self) -> Markup:
+        say = self.frame.say
+        lock = self._form("lock", ("lock-new", "lock-again"), "lock-do")
+        return self._part(
+            "lock",
+            el("p", say("device-lock-text")),
+            el("p", el("strong", say("device-lock-forgotten"))),
+            el("p", say("device-lock-limits")),
+            el("p", say("device-lock-unable"), class_="unable", hidden=True),
+            lock,
+            self._form("open", ("lock-open",), "open-do"),
+            el("p", role="status", class_="told"),
+            el("p", class_="which", hidden=True),
+        )
+
+    def _form(self, name: str, fields: tuple[str, ...], do: str) -> Markup:
+        """Fields for a passphrase. A browser that kept it would open the lock for whoever uses the browser."""
+        asked = []
+        for field in fields:
+            id = f"{self.frame.prefix}device-{field}"
+            given = el(
+                "input", type="password", id=id, autocomplete="off", autocapitalize="none", spellcheck="false"
+            )
+            asked.append(
+                el("div", el("label", self.frame.say(f"device-{field}"), for_=id), given, class_="field")
+            )
+        button = el("button", self.frame.say(f"device-{do}"), type="submit", class_="quiet")
+        return el("form", *asked, el("p", button), class_=name, hidden=True)
 
     def _erase(self) -> Markup:
         reset = el("p", erase_button(self.frame, "device-reset"), class_="reset")
