@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from coursewright.encode import admin_parts
 from coursewright.encode.banks.pages import ABOUT, GLOSSARY, SUPPORT, Page, Shelf, pages, shelf
 from coursewright.encode.banks.reader import leaf_name, step_name
 from coursewright.encode.banks.sections import RECALL, Section, Stratum, sections
@@ -15,6 +16,7 @@ from coursewright.encode.tar import archive
 from coursewright.model.course import Course, Project
 from coursewright.model.item import Item
 from coursewright.targets import media
+from coursewright.targets.briefing import briefing
 from coursewright.targets.package import Bundle, Fate, Kept, Options, Package, Scored, Target, package_name
 
 _STORY = "Its pages are linked and played by clicking; what is decided is not scored, so its written alternative counts for it."
@@ -38,8 +40,11 @@ def write(project: Project, course: Course, bundle: Bundle, options: Options) ->
         course, tuple(_Tree(held, made, written, options.exam).chapters()), grading(project, course)
     )
     course_files.update((f"static/{name}", project.files[path]) for path, name in held.pictures.items())
+    fates = tuple(_fates(held, made))
+    # Outside of `static`, so that the platform reads past it and no learner comes by it.
+    course_files[admin_parts.NAME] = briefing("olx", project, course, bundle, fates)
     data = archive({f"course/{path}": data for path, data in course_files.items()})
-    return (Package(package_name(course, "olx", "tar.gz"), data, tuple(_fates(held, made))),)
+    return (Package(package_name(course, "olx", "tar.gz"), data, fates),)
 
 
 class _Tree:
