@@ -16,7 +16,7 @@ from coursewright.encode.pages.way import Step
 from coursewright.encode.zip import archive
 from coursewright.model.course import Course, Project
 from coursewright.model.item import Item
-from coursewright.targets import media
+from coursewright.targets import media, notebooks
 from coursewright.targets.briefing import briefing
 from coursewright.targets.package import Bundle, Fate, Kept, Options, Package, Scored, Target, package_name
 
@@ -141,6 +141,7 @@ def _fates(held: Shelf, found: Mapping[str, Questions], asked: set[str]) -> Iter
     for id, book in held.books.items():
         yield Fate(id, Kept.APPROXIMATED, _STORY if book.exact else _PLAIN, held.project.scenarios[id].place)
     yield from media.of_course(held.project, held.outline, Kept.APPROXIMATED, media.PAGES)
+    yield from notebooks.of_course(held.project, held.outline)
 
 
 def _fate(section: Section, item: Item, one: Questions, asked: bool) -> Fate:

@@ -18,7 +18,7 @@ from coursewright.model.course import Assessment, Course, Project
 from coursewright.model.item import Item
 from coursewright.model.scenario import Scenario
 from coursewright.scenario.explore import best_in
-from coursewright.targets import media
+from coursewright.targets import media, notebooks
 from coursewright.targets.briefing import briefing
 from coursewright.targets.package import Bundle, Fate, Kept, Options, Package, Target, package_name
 
@@ -67,6 +67,7 @@ def _book(project: Project, course: Course, options: Options) -> Package:
     for scenario in scenarios_of(project, steps).values():
         fates.append(Fate(scenario.id, Kept.APPROXIMATED, ELSEWHERE, scenario.place))
     fates += media.of_course(project, steps, Kept.APPROXIMATED, media.WORDS)
+    fates += notebooks.of_course(project, steps, notebooks.TEX, notebooks.NO_FILES)
     return _package("", course, made.content, pictures, options, tuple(fates))
 
 

@@ -24,7 +24,7 @@ from coursewright.targets.package import Bundle, Fate, Kept, Options, Package, S
 LICENCE = "CC BY-SA 4.0"
 
 _NO_SCENARIOS = "QTI holds questions and no branching story; its written alternative travels instead."
-_ATTEMPTS = "QTI does not say how often a test may be taken: set {count} attempts where it is delivered."
+_ATTEMPTS = "QTI does not say how often a test may be taken: set {count} where it is delivered."
 
 
 def write(project: Project, course: Course, bundle: Bundle, options: Options) -> tuple[Package, ...]:
@@ -60,7 +60,12 @@ def _fates(held: tuple[Section, ...], written: dict[str, Written]) -> Iterator[F
             yield Fate(item.id, Kept.APPROXIMATED if less else Kept.KEPT, less, item.place)
         one = section.assessment
         if one is not None and one.attempts is not None:
-            yield Fate(one.id, Kept.APPROXIMATED, _ATTEMPTS.format(count=one.attempts), one.place)
+            yield Fate(
+                one.id,
+                Kept.APPROXIMATED,
+                _ATTEMPTS.format(count="1 attempt" if one.attempts == 1 else f"{one.attempts} attempts"),
+                one.place,
+            )
 
 
 def _scenarios(project: Project, course: Course) -> Iterator[Fate]:
