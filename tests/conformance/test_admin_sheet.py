@@ -1,18 +1,23 @@
-"""The sheet for administrators says what this package really does, in numbers of this course."""
+"""The sheet for administrators says what a package really does, in numbers of its course."""
 
 from __future__ import annotations
 
 import re
+from datetime import date
 from html import unescape
 from html.parser import HTMLParser
 from io import BytesIO
+from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
 
+from coursewright import pipeline
+from coursewright.encode.admin_formats import FORMATS
 from coursewright.encode.admin_standards import SCORM12
 from coursewright.encode.saved_state import MOST, weights
-from coursewright.targets.package import Package
+from coursewright.targets.package import Kept, Package
+from coursewright.verify.opening import opened
 
 from .classroom import Classroom
 from .conftest import TEA_HOUSE, pack, project
@@ -96,3 +101,40 @@ def test_the_host_is_told_what_the_sheet_says_and_nothing_else(classroom: Classr
     assert told == {element for one in SCORM12.told for element in one.elements}
     asked = {call[1] for call in calls if call[0] == "LMSGetValue"}
     assert not [element for element in asked if "student_id" in element or "student_name" in element]
+
+
+INSIDE = {"cc": "administrator.html", "qti": "administrator.html", "olx": "course/administrator.html"}
+"""Formats that have room for a page that no learner comes by, and where it stands; beside all others it lies."""
+
+
+def brief(target: str, package: Package) -> list[str]:
+    """What the sheet of a format says that a platform plays itself."""
+    if target not in INSIDE:
+        assert package.sheet_name == f"tea-house-1.0.0-en-{target}-administrator.html"
+        return Words(package.sheet.decode()).lines
+    assert not package.sheet
+    return Words(opened(package.name, package.data).read(INSIDE[target]).decode()).lines
+
+
+@pytest.mark.parametrize("target", FORMATS)
+def test_every_other_format_says_where_it_goes_what_counts_and_what_is_lost(target: str) -> None:
+    package = pack(TEA_HOUSE, "tea-house", target=target)
+    lines = brief(target, package)
+    text = "".join(lines)
+    assert f"As {FORMATS[target].name}: {FORMATS[target].holds}." in text
+    for sentence in (*FORMATS[target].gradebook, *FORMATS[target].settings, *FORMATS[target].data):
+        assert sentence.replace("`", "") in text
+    rows = [lines[at : at + 3] for at, line in enumerate(lines) if line == "Are you ready for guests"]
+    assert ["Are you ready for guests", "66.7 %", "yes"] in rows
+    for fate in package.fates:
+        if target != "h5p" and fate.kept is not Kept.KEPT:
+            assert fate.reason.replace("`", "") in text
+    assert ("left out" in lines) is any(fate.kept is Kept.DROPPED for fate in package.fates)
+
+
+def test_the_command_writes_a_sheet_beside_what_cannot_hold_one(tmp_path: Path) -> None:
+    built = pipeline.pack(TEA_HOUSE, [], ["h5p", "cc"], tmp_path, date(2026, 11, 21))
+    assert {Path(one.path) for one in built.outputs} == set(tmp_path.iterdir())
+    beside = (tmp_path / "tea-house-1.0.0-en-h5p-administrator.html").read_text()
+    assert "tea-house-1.0.0-en-h5p-th-final.h5p" in beside
+    assert [path.name for path in tmp_path.glob("*.html")] == ["tea-house-1.0.0-en-h5p-administrator.html"]

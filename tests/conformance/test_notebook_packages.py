@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from base64 import b64decode
 from datetime import date
 from pathlib import Path
@@ -14,8 +15,9 @@ from playwright.sync_api import Browser, Frame, Page, expect
 from coursewright import disk
 from coursewright.model.course import Project
 from coursewright.pipeline import read_files
-from coursewright.targets import BY_NAME
-from coursewright.targets.package import DEFAULTS, Package
+from coursewright.targets import BY_NAME, notebooks
+from coursewright.targets.package import DEFAULTS, Kept, Package
+from coursewright.verify.opening import opened
 
 from .classroom import Classroom
 from .conftest import ROOT
@@ -105,3 +107,28 @@ def test_a_single_file_lets_readers_try_and_holds_the_notebook_itself(
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     assert wrong == []
     context.close()
+
+
+@pytest.mark.parametrize("target", ["cc", "olx", "h5p"])
+def test_a_platform_that_plays_pages_gets_formulas_and_files_or_is_told(
+    computed: Project, target: str
+) -> None:
+    package = packed(computed, target)
+    files = opened(package.name, package.data)
+    pages = "".join(files.load(name).decode() for name in files.names if name.endswith((".html", ".json")))
+    told = {fate.id: fate for fate in package.fates}
+    notebook = f"courses/health-care/{NOTEBOOK}.ipynb"
+    held = [name for name in files.names if name.endswith(f"/{NOTEBOOK}.ipynb")]
+    if target == "h5p":
+        assert held == []
+        assert told[notebook].kept is Kept.DROPPED
+        assert r"\\(" in pages or r"\\[" in pages
+        assert notebooks.TEX in told["hc-n1"].reason
+    else:
+        assert [json.loads(files.load(name))["nbformat"] for name in held] == [4]
+        assert told[notebook].kept is Kept.KEPT
+        link = f"{'media' if target == 'cc' else '/static'}/{NOTEBOOK}.ipynb"
+        assert re.search(f'href="[^"]*{link}"', pages)
+        assert ("<math " in pages) is (target == "cc")
+        assert (r"\[" in pages or r"\(" in pages) is (target == "olx")
+    assert notebooks.TRIED in told["hc-n1"].reason

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from copy import deepcopy
+from http.client import HTTPConnection, HTTPException
 from typing import Any
 
 import pytest
 
-from coursewright.verify.format import Launch
+from coursewright.verify.format import Launch, Platform
+from coursewright.verify.opening import Opened, Refused
+from coursewright.verify.plain_records import PlainStore
+from coursewright.verify.playing import Room
 from coursewright.verify.records import ACTOR, TOKEN, RecordStore, Reply
+from coursewright.verify.serving import MOST_SENT, Answer, serving
 from coursewright.verify.statements import CATEGORY, GROUPING, MASTERY, MOVE_ON, PROGRESS, SESSION_ID
+from coursewright.verifying import as_text, refused
 
 HEADERS = {"authorization": f"Basic {TOKEN}", "x-experience-api-version": "1.0.3"}
 LAUNCH = Launch("index.html", "Ladders", "0.8", move_on="CompletedAndPassed")
@@ -211,3 +217,63 @@ def test_a_statement_that_is_told_twice_is_there_once_and_another_one_may_not_ta
     answer["result"]["score"] = {"scaled": 1}
     assert ask(store, "POST", "xapi/statements", answer).status == 409
     assert violated(store) == ["xAPI 4.1.1"]
+
+
+MISSHAPEN = (
+    "[[", "[" * 100_000, "[1]", "null", '{"id": 1}', '{"verb": 1}', '{"verb": {"id": []}}', '{"object": {"id": {}}}',
+    '{"result": 1}', '{"result": {"score": "all"}}', '{"result": {"score": {"scaled": NaN}}}', '{"result": {"duration": 1}}',
+    '{"context": {"contextActivities": {"category": [1, {"id": []}]}}}', '{"context": {"extensions": 1}}',
+    '{"timestamp": []}', '{"object": ' + '{"a": ' * 60 + "1" + "}" * 61,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", [RecordStore, PlainStore])
+@pytest.mark.parametrize("body", MISSHAPEN)
+def test_what_is_built_like_no_statement_is_refused_and_the_record_can_still_be_read(
+    kind: type[RecordStore], body: str
+) -> None:
+    store = kind(LAUNCH, "http://lms.test")
+    store.launched("http://lms.test/package/index.html")
+    prepare(store)
+    for method in ("POST", "PUT"):
+        assert store.answer(method, "http://lms.test/xapi/statements", HEADERS, body).status == 400
+    assert store.record()["grades"] is None
+
+
+def test_a_page_that_sends_more_than_any_course_is_hung_up_on() -> None:
+    heard: list[str] = []
+
+    def answering(method: str, path: str, headers: Mapping[str, str], body: str) -> Answer:
+        heard.append(body)
+        return Answer(204)
+
+    with serving(answering) as port:
+        for length, sent in ((3, b"\xff\xfe!"), (MOST_SENT + 1, b""), (-1, b"")):
+            line = HTTPConnection("127.0.0.1", port, timeout=5)
+            line.putrequest("POST", "/xapi/statements")
+            line.putheader("Content-Length", str(length))
+            line.endheaders(sent)
+            if length == len(sent):
+                assert line.getresponse().status == 204
+            else:
+                with pytest.raises((HTTPException, OSError)):
+                    line.getresponse()
+            line.close()
+    assert heard == ["��!"]
+
+
+@pytest.mark.parametrize(
+    "left", ["nothing", {"grades": 1}, {"violations": [1]}, {"calls": [{}]}, {"grades": {"time": "x"}}]
+)
+def test_what_a_page_leaves_in_the_platform_around_it_is_a_finding(left: Any) -> None:
+    platform = Platform("SCORM 1.2, strict", "scorm12", "strict")
+    room = Room(Opened("theirs.zip", {}, str.encode), LAUNCH, platform, {})
+    room.record = left
+    play = room.play("opens it and leaves")
+    assert play.grades is None
+    assert [one.rule for one in play.findings] == ["tampered"]
+
+
+def test_the_words_of_a_package_do_not_reach_the_terminal_as_commands() -> None:
+    found = refused("a\x1b]0;gone\x07.zip", Refused("`\x1b[2J\u202egpj.exe` is damaged."))
+    assert not set(as_text(found)) & set("\x1b\x07\u202e")

@@ -278,6 +278,10 @@ def pack(
         path = out / one.package.name
         disk.write_file(path, one.package.data)
         outputs.append(Output(str(path), len(one.package.data), one))
+        if one.package.sheet:
+            beside = out / one.package.sheet_name
+            disk.write_file(beside, one.package.sheet)
+            outputs.append(Output(str(beside), len(one.package.sheet)))
     return Built(reading.diagnostics, reading.sources, tuple(outputs), time.perf_counter() - start)
 
 

@@ -89,6 +89,10 @@ def _plays(package: Opened, format: Format) -> tuple[tuple[Play, ...], str]:
     return found, ""
 
 
+# A package may hold anything in its words: what would move the cursor or turn the reading around is shown as a mark.
+_HARMLESS = dict.fromkeys((*range(32), *range(127, 160), *range(8234, 8239), *range(8294, 8298)), "�")
+
+
 def as_text(found: Verified) -> str:
     """For people: what was checked, what an administrator would see, and what is wrong."""
     count = f"{found.files} file{'' if found.files == 1 else 's'}"
@@ -106,7 +110,7 @@ def as_text(found: Verified) -> str:
         lines.append("Nothing is wrong with it.")
     else:
         lines.append(f"{_counted(errors, 'error')}, {_counted(warnings, 'warning')}.")
-    return "\n".join(lines) + "\n"
+    return "\n".join(line.translate(_HARMLESS) for line in lines) + "\n"
 
 
 def _table(plays: Iterable[Play]) -> Iterator[str]:

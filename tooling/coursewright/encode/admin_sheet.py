@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from fractions import Fraction
 
-from coursewright.encode.admin_hosts import HostAdvice
+from coursewright.encode.admin_parts import advised, in_percent, listed, part, scored, sheet_page, table
 from coursewright.encode.admin_standards import Standard
-from coursewright.encode.assessments import percent
 from coursewright.encode.interface import duration
 from coursewright.encode.markup import Markup, el, join
 from coursewright.encode.shell import JOINED_STYLE, POLICY
 from coursewright.model.course import Assessment, Course
-
-NAME = "administrator.html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,29 +54,20 @@ REPLACING = (
 
 
 def admin_sheet(sheet: Sheet) -> bytes:
-    """The finished page: no script, and plain enough to print."""
-    course = sheet.course
-    main = join(
-        el("h1", f"For the administrator: {course.title}"),
-        el("p", _what(sheet)),
-        _part("In short", _listed(_in_short(sheet))),
-        _part("How it is scored", _scoring(sheet)),
-        _part("Modules", _modules(sheet)) if len(sheet.units) > 1 else None,
-        _part("In your LMS", _hosts(sheet.standard)),
-        _part("Replacing a version while people are in it", _listed(REPLACING)),
-        _part("Data protection", _protection(sheet.standard)),
-        _part("What reports show less of", _shown_less(sheet)) if sheet.shown_less else None,
-    )
-    head = el(
-        "head",
-        el("meta", charset="utf-8"),
-        el("meta", http_equiv="Content-Security-Policy", content=POLICY),
-        el("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        el("title", f"For the administrator: {course.title}"),
+    """The finished page of a package that a platform launches."""
+    return sheet_page(
+        sheet.course,
+        POLICY,
         el("link", rel="stylesheet", href=f"assets/{JOINED_STYLE}"),
+        el("p", _what(sheet)),
+        part("In short", listed(_in_short(sheet))),
+        part("How it is scored", _scoring(sheet)),
+        part("Modules", _modules(sheet)) if len(sheet.units) > 1 else None,
+        part("In your LMS", advised(sheet.standard.hosts)),
+        part("Replacing a version while people are in it", listed(REPLACING)),
+        part("Data protection", _protection(sheet.standard)),
+        part("What reports show less of", _shown_less(sheet)) if sheet.shown_less else None,
     )
-    page = el("html", head, el("body", el("main", main, class_="prose")), lang="en")
-    return f"<!doctype html>\n{page}\n".encode()
 
 
 def _what(sheet: Sheet) -> str:
@@ -97,7 +84,7 @@ def _in_short(sheet: Sheet) -> Iterator[str]:
     if course.minutes:
         yield f"It takes about {duration('en', course.minutes)}, in as many sittings as one likes. There is no time limit."
     if course.rule.weights or course.rule.required:
-        yield standard.success.format(goal=_percent(course.rule.mastery))
+        yield standard.success.format(goal=in_percent(course.rule.mastery))
     else:
         yield standard.unscored
     yield "Let learners open it as often as they like and go on where they stopped. Never force a new attempt."
@@ -115,33 +102,11 @@ def _modules(sheet: Sheet) -> Markup:
         f"Each module is one {sheet.standard.unit} with a record, a score and a status of its own. "
         f"{sheet.standard.together}"
     )
-    return join(el("p", words), _listed(sheet.units))
+    return join(el("p", words), listed(sheet.units))
 
 
 def _scoring(sheet: Sheet) -> Markup:
-    rule = sheet.course.rule
-    titles = dict(sheet.titles)
-    whole = sum(weight for _, weight in rule.weights)
-    rows = [
-        (titles.get(id, id), f"{_percent(Fraction(weight, whole))} %", "yes" if id in rule.required else "")
-        for id, weight in rule.weights
-        if whole
-    ]
-    counted = _table(("Part", "Share of the score", "Has to be passed"), rows) if rows else None
-    taken = [_taken(assessment) for assessment in sheet.assessments]
-    tests = (
-        _table(("Assessment", "Questions", "To pass", "Attempts inside the course"), taken) if taken else None
-    )
-    return join(counted, tests, el("p", _failing(sheet)))
-
-
-def _taken(assessment: Assessment) -> tuple[str, ...]:
-    held = len(assessment.items)
-    drawn = assessment.draw or held
-    questions = f"{drawn} of {held}" if drawn < held else str(drawn)
-    scored = any(item.scored for item in assessment.items)
-    attempts = str(assessment.attempts) if assessment.attempts else "unlimited"
-    return assessment.title, questions, f"{percent(assessment)} %" if scored else "not scored", attempts
+    return join(scored(sheet.course, sheet.titles, sheet.assessments), el("p", _failing(sheet)))
 
 
 def _failing(sheet: Sheet) -> str:
@@ -155,23 +120,14 @@ def _failing(sheet: Sheet) -> str:
     )
 
 
-def _hosts(standard: Standard) -> Markup:
-    note = "Menus differ between versions and installations: look for what these sentences mean, not for every word."
-    return join(el("p", note), *map(_host, standard.hosts))
-
-
-def _host(host: HostAdvice) -> Markup:
-    return join(el("h3", host.name), el("p", host.where), _listed(host.choose))
-
-
 def _protection(standard: Standard) -> Markup:
     rows = [(told.what, told.when, _named(told.elements)) for told in standard.told]
     return join(
         el("p", standard.talks),
         el("h3", "What the LMS is told"),
-        _table(("What", "When", standard.element), rows),
+        table("What the LMS is told", ("What", "When", standard.element), rows),
         el("h3", "What never leaves the device"),
-        _listed((*NEVER, standard.learner)),
+        listed((*NEVER, standard.learner)),
         el("p", "How long the LMS keeps what it is told, and who sees it, is set in the LMS."),
     )
 
@@ -190,23 +146,7 @@ def _shown_less(sheet: Sheet) -> Markup:
         f"All questions are played and scored in full. {sheet.standard.name} has no words for some of them in its "
         "reports:"
     )
-    return join(el("p", words), _table(("Question", "What the report says"), sheet.shown_less))
-
-
-def _part(title: str, inner: Markup) -> Markup:
-    return el("section", el("h2", title), inner)
-
-
-def _listed(sentences: Iterable[str]) -> Markup:
-    return el("ul", *(el("li", sentence) for sentence in sentences))
-
-
-def _table(heads: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Markup:
-    top = el("thead", el("tr", *(el("th", head, scope="col") for head in heads)))
-    body = el("tbody", *(el("tr", *(el("td", cell) for cell in row)) for row in rows))
-    return el("div", el("table", top, body), class_="table")
-
-
-def _percent(share: Fraction) -> str:
-    hundredths = share * 100
-    return str(hundredths.numerator) if hundredths.denominator == 1 else f"{float(hundredths):.1f}"
+    return join(
+        el("p", words),
+        table("What reports show less of", ("Question", "What the report says"), sheet.shown_less),
+    )

@@ -59,11 +59,11 @@ def around(frame: Frame, bundle: Mapping[str, bytes], names: Sequence[str]) -> A
         el("meta", name="referrer", content="no-referrer"),
         el("meta", name="color-scheme", content="light dark"),
         el("link", rel="icon", href=Markup(ICON)),
-        _inline("style", styles[0]),
-        el("noscript", _inline("style", styles[1])),
-        _inline("script", early),
+        inline("style", styles[0]),
+        el("noscript", inline("style", styles[1])),
+        inline("script", early),
     )
-    return Around(head, join(*(_inline("script", text) for text in late)))
+    return Around(head, join(*(inline("script", text) for text in late)))
 
 
 def policy(styles: Sequence[str], scripts: Sequence[str]) -> str:
@@ -76,10 +76,11 @@ def policy(styles: Sequence[str], scripts: Sequence[str]) -> str:
 
 def _hashes(texts: Sequence[str]) -> str:
     digests = (b64encode(sha256(text.encode()).digest()).decode() for text in texts)
-    return " ".join(f"'sha256-{digest}'" for digest in digests)
+    return " ".join(f"'sha256-{digest}'" for digest in digests) or "'none'"
 
 
-def _inline(name: str, text: str) -> Markup:
+def inline(name: str, text: str) -> Markup:
+    """The element `name` with a style sheet or a script inside. Raises ValueError for a text that would end it."""
     # HTML 13.2.5.4 and 13.2.5.15: neither kind of text knows an escape, so what would end it may not be in it.
     if _CLOSING.search(text):
         raise ValueError(f"the text would end its {name} element")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from coursewright.encode import admin_parts
 from coursewright.encode.banks.pages import ABOUT, GLOSSARY, SUPPORT, Page, Shelf, pages, shelf
 from coursewright.encode.banks.reader import leaf_name, page, scenario_name, step_name
 from coursewright.encode.banks.sections import RECALL, Section, sections
@@ -15,11 +16,13 @@ from coursewright.encode.pages.way import Step
 from coursewright.encode.zip import archive
 from coursewright.model.course import Course, Project
 from coursewright.model.item import Item
-from coursewright.targets import media
+from coursewright.targets import media, notebooks
+from coursewright.targets.briefing import briefing
 from coursewright.targets.package import Bundle, Fate, Kept, Options, Package, Scored, Target, package_name
 
 LICENCE = "CC BY-SA 4.0"
 BANK = "questions.xml"
+SHEET = "administrator"
 
 _STORY = "Its pages are linked and played by clicking; what is decided is not scored, so its written alternative has to count."
 _PLAIN = "Its pages are linked and played by clicking; conditions are not kept, and nothing is scored."
@@ -47,9 +50,10 @@ def write(project: Project, course: Course, bundle: Bundle, options: Options) ->
     drawing = tuple(section for section in held.sections if not section.whole)
     if drawing:
         files[BANK] = bank(drawing, found, held.around, version)
+    fates = tuple(_fates(held, found, asked))
+    files[admin_parts.NAME] = briefing("cc", project, course, bundle, fates)
     resources = tuple(_resources(held, written, quizzes, bool(drawing)))
     files[NAME] = manifest(course, tuple(_entries(held, quizzes)), resources, version, LICENCE)
-    fates = tuple(_fates(held, found, asked))
     return (Package(package_name(course, "cc", "imscc"), archive(files), fates),)
 
 
@@ -83,6 +87,8 @@ def _resources(
         yield Resource(_quiz(section), "quiz", f"{_quiz(section)}.xml")
     if banked:
         yield Resource("bank", "bank", BANK)
+    # In no tree of a course, so that no learner comes by it.
+    yield Resource(SHEET, "webcontent", admin_parts.NAME)
 
 
 def _entries(held: Shelf, quizzes: tuple[Section, ...]) -> Iterator[Entry]:
@@ -135,6 +141,7 @@ def _fates(held: Shelf, found: Mapping[str, Questions], asked: set[str]) -> Iter
     for id, book in held.books.items():
         yield Fate(id, Kept.APPROXIMATED, _STORY if book.exact else _PLAIN, held.project.scenarios[id].place)
     yield from media.of_course(held.project, held.outline, Kept.APPROXIMATED, media.PAGES)
+    yield from notebooks.of_course(held.project, held.outline)
 
 
 def _fate(section: Section, item: Item, one: Questions, asked: bool) -> Fate:

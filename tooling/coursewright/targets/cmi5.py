@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coursewright.encode import admin_sheet, cmi5_structure
+from coursewright.encode import admin_parts, admin_sheet, cmi5_structure
 from coursewright.encode.admin_standards import CMI5
 from coursewright.encode.zip import archive
 from coursewright.model.course import Course, Project
@@ -18,7 +18,7 @@ def write(project: Project, course: Course, bundle: Bundle, options: Options) ->
     all = units(project, course, options)
     files = {
         **content(project, all, bundle, RUNTIME),
-        admin_sheet.NAME: admin_sheet.admin_sheet(sheet(project, course, all, found, CMI5)),
+        admin_parts.NAME: admin_sheet.admin_sheet(sheet(project, course, all, found, CMI5)),
         # cmi5 14.1: at the root of the zip.
         cmi5_structure.NAME: cmi5_structure.course_structure(course, launched(all)),
     }

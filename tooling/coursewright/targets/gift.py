@@ -12,6 +12,7 @@ from coursewright.encode.moodle.gift import Gift, gift
 from coursewright.encode.outline import outline
 from coursewright.model.course import Course, Project
 from coursewright.targets import media
+from coursewright.targets.briefing import briefing
 from coursewright.targets.package import Bundle, Fate, Kept, Options, Package, Scored, Target, package_name
 
 _NO_SCENARIOS = "GIFT holds no branching story; its written alternative travels instead."
@@ -28,7 +29,8 @@ def write(project: Project, course: Course, bundle: Bundle, options: Options) ->
     parts = [head, *(part for folder in folders for part in _folder(folder, written))]
     data = ("\n\n".join(parts) + "\n").encode()
     fates = (*_fates(folders, written), *_others(project, course), *media.of_items(items, media.WORDS))
-    return (Package(package_name(course, "gift", "txt"), data, fates),)
+    name = package_name(course, "gift", "txt")
+    return (Package(name, data, fates, briefing("gift", project, course, bundle, fates, files=(name,))),)
 
 
 def _folder(folder: Category, written: dict[str, Gift]) -> Iterator[str]:

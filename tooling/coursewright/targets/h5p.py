@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from coursewright.encode.h5p.book import book
 from coursewright.encode.h5p.branching import branching
-from coursewright.encode.h5p.content import VERSIONS, Content
+from coursewright.encode.h5p.content import NAMES, VERSIONS, Content
 from coursewright.encode.h5p.package import package, problem
 from coursewright.encode.h5p.pictures import Pictures
 from coursewright.encode.h5p.question_set import QuestionSet, question_set
@@ -17,7 +18,8 @@ from coursewright.model.course import Assessment, Course, Project
 from coursewright.model.item import Item
 from coursewright.model.scenario import Scenario
 from coursewright.scenario.explore import best_in
-from coursewright.targets import media
+from coursewright.targets import media, notebooks
+from coursewright.targets.briefing import briefing
 from coursewright.targets.package import Bundle, Fate, Kept, Options, Package, Target, package_name
 
 ELSEWHERE = (
@@ -33,7 +35,21 @@ def write(project: Project, course: Course, bundle: Bundle, options: Options) ->
         out += _assessment(project, course, assessment, options)
     for scenario in scenarios_of(project, steps).values():
         out.append(_scenario(project, course, scenario, options))
-    return tuple(out)
+    files, fates = tuple(one.name for one in out), _together(out)
+    needs = tuple((NAMES[name], f"{major}.{minor}") for name, (major, minor) in VERSIONS.items())
+    told = briefing("h5p", project, course, bundle, fates, files=files, needs=needs)
+    return (replace(out[0], sheet=told), *out[1:])
+
+
+def _together(packages: list[Package]) -> tuple[Fate, ...]:
+    """What becomes of each item in the best of the packages that hold it: a scenario is kept beside the book."""
+    order = (Kept.DROPPED, Kept.APPROXIMATED, Kept.KEPT)
+    found: dict[str, Fate] = {}
+    for one in packages:
+        for fate in one.fates:
+            if fate.id not in found or order.index(fate.kept) >= order.index(found[fate.id].kept):
+                found[fate.id] = fate
+    return tuple(found.values())
 
 
 def libraries_problem(libraries: Mapping[str, bytes]) -> str:
@@ -51,6 +67,7 @@ def _book(project: Project, course: Course, options: Options) -> Package:
     for scenario in scenarios_of(project, steps).values():
         fates.append(Fate(scenario.id, Kept.APPROXIMATED, ELSEWHERE, scenario.place))
     fates += media.of_course(project, steps, Kept.APPROXIMATED, media.WORDS)
+    fates += notebooks.of_course(project, steps, notebooks.TEX, notebooks.NO_FILES)
     return _package("", course, made.content, pictures, options, tuple(fates))
 
 

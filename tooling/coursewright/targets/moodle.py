@@ -14,6 +14,7 @@ from coursewright.encode.outline import outline
 from coursewright.encode.xml import Element, document, element
 from coursewright.model.course import Course, Project
 from coursewright.targets import media
+from coursewright.targets.briefing import briefing
 from coursewright.targets.package import Bundle, Fate, Kept, Options, Package, Scored, Target, package_name
 
 _NO_SCENARIOS = "A question bank holds no branching story; its written alternative travels instead."
@@ -31,7 +32,8 @@ def write(project: Project, course: Course, bundle: Bundle, options: Options) ->
     root = element("quiz", None, *(part for folder in folders for part in _folder(course, folder, written)))
     data = document(root)
     fates = (*_fates(folders, written), *_others(project, course), *media.of_items(items, media.LINKED))
-    return (Package(package_name(course, "moodle", "xml"), data, fates),)
+    name = package_name(course, "moodle", "xml")
+    return (Package(name, data, fates, briefing("moodle", project, course, bundle, fates, files=(name,))),)
 
 
 def _folder(course: Course, folder: Category, written: dict[str, Question]) -> Iterator[Element]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from coursewright.encode import admin_parts
 from coursewright.encode.banks.pages import ABOUT, GLOSSARY, SUPPORT, Page, Shelf, pages, shelf
 from coursewright.encode.banks.reader import leaf_name, step_name
 from coursewright.encode.banks.sections import RECALL, Section, Stratum, sections
@@ -14,19 +15,22 @@ from coursewright.encode.pages.way import Step
 from coursewright.encode.tar import archive
 from coursewright.model.course import Course, Project
 from coursewright.model.item import Item
-from coursewright.targets import media
+from coursewright.targets import media, notebooks
+from coursewright.targets.briefing import briefing
 from coursewright.targets.package import Bundle, Fate, Kept, Options, Package, Scored, Target, package_name
 
 _STORY = "Its pages are linked and played by clicking; what is decided is not scored, so its written alternative counts for it."
 _PLAIN = "Its pages are linked and played by clicking; conditions are not kept, and its written alternative counts for it."
-_ATTEMPTS = "Open edX counts attempts by question: each may be answered {count} times."
+_ATTEMPTS = "Open edX counts attempts by question: each may be answered {count}."
 _END = "Open edX tells the reasons after each answer, and not when everything is handed in."
 
 
 def write(project: Project, course: Course, bundle: Bundle, options: Options) -> tuple[Package, ...]:
     """One tarball. Keys stand in problems, which the platform scores itself and gives to nobody."""
     one = outline(project, course)
-    held = shelf(project, one, sections(project, course), lambda name: f"/jump_to_id/{name}", "/static/")
+    held = shelf(
+        project, one, sections(project, course), lambda name: f"/jump_to_id/{name}", "/static/", sets_tex=True
+    )
     made = {
         item.id: problem(item, held.around, options.exam)
         for section in held.sections
@@ -38,8 +42,11 @@ def write(project: Project, course: Course, bundle: Bundle, options: Options) ->
         course, tuple(_Tree(held, made, written, options.exam).chapters()), grading(project, course)
     )
     course_files.update((f"static/{name}", project.files[path]) for path, name in held.pictures.items())
+    fates = tuple(_fates(held, made))
+    # Outside of `static`, so that the platform reads past it and no learner comes by it.
+    course_files[admin_parts.NAME] = briefing("olx", project, course, bundle, fates)
     data = archive({f"course/{path}": data for path, data in course_files.items()})
-    return (Package(package_name(course, "olx", "tar.gz"), data, tuple(_fates(held, made))),)
+    return (Package(package_name(course, "olx", "tar.gz"), data, fates),)
 
 
 class _Tree:
@@ -137,7 +144,7 @@ def _fates(held: Shelf, made: Mapping[str, Problem]) -> Iterator[Fate]:
         one = section.assessment
         if one is not None:
             told = (
-                _ATTEMPTS.format(count=one.attempts) if one.attempts else "",
+                _ATTEMPTS.format(count=_times(one.attempts)) if one.attempts else "",
                 _END if one.feedback_at_end else "",
             )
             if any(told):
@@ -145,6 +152,11 @@ def _fates(held: Shelf, made: Mapping[str, Problem]) -> Iterator[Fate]:
     for id, book in held.books.items():
         yield Fate(id, Kept.APPROXIMATED, _STORY if book.exact else _PLAIN, held.project.scenarios[id].place)
     yield from media.of_course(held.project, held.outline, Kept.APPROXIMATED, media.PAGES)
+    yield from notebooks.of_course(held.project, held.outline)
+
+
+def _times(count: int) -> str:
+    return "once" if count == 1 else f"{count} times"
 
 
 TARGET = Target(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from posixpath import splitext
 
 from coursewright.model.course import Course, Project
 from coursewright.model.place import Place
@@ -35,6 +36,13 @@ class Package:
     name: str
     data: bytes
     fates: tuple[Fate, ...] = ()
+    sheet: bytes = b""
+    """The administrator's sheet, where the format has no place for it: a page to lie beside the package."""
+
+    @property
+    def sheet_name(self) -> str:
+        """What the sheet is called: as the package, without its ending."""
+        return f"{splitext(self.name)[0]}-administrator.html"
 
 
 Bundle = Mapping[str, bytes]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from coursewright.encode import admin_parts
 from coursewright.encode.banks.pictures import addressed, named, pictures_of
 from coursewright.encode.banks.sections import Section, sections
 from coursewright.encode.banks.text import Around
@@ -17,12 +18,13 @@ from coursewright.encode.xml import document
 from coursewright.encode.zip import archive
 from coursewright.model.course import Course, Project
 from coursewright.targets import media
+from coursewright.targets.briefing import briefing
 from coursewright.targets.package import Bundle, Fate, Kept, Options, Package, Scored, Target, package_name
 
 LICENCE = "CC BY-SA 4.0"
 
 _NO_SCENARIOS = "QTI holds questions and no branching story; its written alternative travels instead."
-_ATTEMPTS = "QTI does not say how often a test may be taken: set {count} attempts where it is delivered."
+_ATTEMPTS = "QTI does not say how often a test may be taken: set {count} where it is delivered."
 
 
 def write(project: Project, course: Course, bundle: Bundle, options: Options) -> tuple[Package, ...]:
@@ -41,12 +43,13 @@ def write(project: Project, course: Course, bundle: Bundle, options: Options) ->
         id: tuple(f"media/{pictures[path]}" for path in pictures_of((item,)) if path in pictures)
         for id, item in items.items()
     }
-    files[package.NAME] = package.manifest(course, held, shown, version, LICENCE)
     fates = (
         *_fates(held, written),
         *_scenarios(project, course),
         *media.of_items(items.values(), media.LINKED),
     )
+    files[admin_parts.NAME] = briefing("qti", project, course, bundle, fates)
+    files[package.NAME] = package.manifest(course, held, shown, version, LICENCE, (admin_parts.NAME,))
     return (Package(package_name(course, "qti", "zip"), archive(files), fates),)
 
 
@@ -57,7 +60,12 @@ def _fates(held: tuple[Section, ...], written: dict[str, Written]) -> Iterator[F
             yield Fate(item.id, Kept.APPROXIMATED if less else Kept.KEPT, less, item.place)
         one = section.assessment
         if one is not None and one.attempts is not None:
-            yield Fate(one.id, Kept.APPROXIMATED, _ATTEMPTS.format(count=one.attempts), one.place)
+            yield Fate(
+                one.id,
+                Kept.APPROXIMATED,
+                _ATTEMPTS.format(count="1 attempt" if one.attempts == 1 else f"{one.attempts} attempts"),
+                one.place,
+            )
 
 
 def _scenarios(project: Project, course: Course) -> Iterator[Fate]:

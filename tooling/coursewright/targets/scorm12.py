@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from coursewright.encode import admin_sheet, manifest
+from coursewright.encode import admin_parts, admin_sheet, manifest
 from coursewright.encode.admin_standards import SCORM12
 from coursewright.encode.zip import archive
 from coursewright.model.course import Course, Project
@@ -22,7 +22,7 @@ def write(project: Project, course: Course, bundle: Bundle, options: Options) ->
     found = tuple(fates(project, course, _shown_less))
     all = units(project, course, options)
     told = admin_sheet.admin_sheet(sheet(project, course, all, found, SCORM12))
-    files = {**content(project, all, bundle, RUNTIME), admin_sheet.NAME: told}
+    files = {**content(project, all, bundle, RUNTIME), admin_parts.NAME: told}
     schemas = {name: bundle[f"{SCHEMAS}{name}"] for name in manifest.SCHEMAS}
     described = manifest.scorm12_manifest(course, launched(all), files, LICENCE)
     data = archive({**files, **schemas, manifest.NAME: described})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from coursewright.encode import admin_sheet, ieee_lom, manifest
+from coursewright.encode import admin_parts, admin_sheet, ieee_lom, manifest
 from coursewright.encode.admin_standards import SCORM2004
 from coursewright.encode.manifest2004 import EDITIONS, manifest2004
 from coursewright.encode.saved_state import weights
@@ -31,7 +31,7 @@ def write(project: Project, course: Course, bundle: Bundle, options: Options) ->
     standard = replace(SCORM2004, name=f"SCORM {EDITIONS[edition]}", limit=_STATE[edition])
     files = {
         **content(project, all, bundle, RUNTIME),
-        admin_sheet.NAME: admin_sheet.admin_sheet(sheet(project, course, all, found, standard)),
+        admin_parts.NAME: admin_sheet.admin_sheet(sheet(project, course, all, found, standard)),
     }
     folder = f"schemas/scorm2004-{edition}/"
     # SCORM 2004 CAM 3.4: ADL's own validator refuses a package without them at its root.

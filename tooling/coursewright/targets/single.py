@@ -25,6 +25,7 @@ from coursewright.encode.shell import Frame
 from coursewright.encode.single_file import SingleFile, around
 from coursewright.model.course import Course, Project
 from coursewright.targets import media
+from coursewright.targets.briefing import briefing
 from coursewright.targets.package import Bundle, Fate, Kept, Options, Package, Target, package_name
 
 STORY = "story.js"
@@ -53,7 +54,8 @@ def write(project: Project, course: Course, bundle: Bundle, options: Options) ->
         return around(frame, branded(bundle, project.site), (*scripts, *assets))
 
     data = document(frame, _leaves(project, single, frame), enclose)
-    return (Package(package_name(course, "single", "html"), data, tuple(_fates(project, course))),)
+    name, fates = package_name(course, "single", "html"), tuple(_fates(project, course))
+    return (Package(name, data, fates, briefing("single", project, course, bundle, fates, files=(name,))),)
 
 
 def _leaves(project: Project, one: SingleFile, frame: Frame) -> Iterator[Leaf]:

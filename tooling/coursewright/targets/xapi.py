@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from coursewright.encode import admin_sheet, tincan
+from coursewright.encode import admin_parts, admin_sheet, tincan
 from coursewright.encode.admin_standards import XAPI
 from coursewright.encode.zip import archive
 from coursewright.model.course import Course, Project
@@ -20,7 +20,7 @@ def write(project: Project, course: Course, bundle: Bundle, options: Options) ->
     all = units(project, course, replace(options, scos="one"))
     files = {
         **content(project, all, bundle, RUNTIME),
-        admin_sheet.NAME: admin_sheet.admin_sheet(sheet(project, course, all, found, XAPI)),
+        admin_parts.NAME: admin_sheet.admin_sheet(sheet(project, course, all, found, XAPI)),
         tincan.NAME: tincan.tincan(course, all[0].page),
     }
     return (Package(package_name(course, "xapi", "zip"), archive(files), found),)

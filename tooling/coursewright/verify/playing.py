@@ -165,9 +165,17 @@ class Room:
 
     def play(self, learner: str) -> Play:
         """The play as a value."""
-        findings = [*self.problems, *findings_of(self.record), *self._strays(), *self._failures()]
-        grades = grades_of(learner, self.record, self.platform.kind)
-        return Play(self.platform.name, self.launch.title, grades, tuple(findings), told(self.record))
+        own = [*self.problems, *self._strays(), *self._failures()]
+        try:
+            recorded = tuple(findings_of(self.record))
+            grades, calls = grades_of(learner, self.record, self.platform.kind), told(self.record)
+        except (AttributeError, IndexError, KeyError, OverflowError, TypeError, ValueError):
+            # A page may reach into the platform that surrounds it, and leave anything there.
+            own.append(
+                error("tampered", "The page has changed what the platform recorded: it cannot be read.")
+            )
+            return Play(self.platform.name, self.launch.title, None, tuple(own), ())
+        return Play(self.platform.name, self.launch.title, grades, (*own, *recorded), calls)
 
     async def run(self, context: BrowserContext, learner: str) -> None:
         """Launch, act, leave, and launch once more as a learner who comes back."""

@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import parse_qs, quote, urlsplit
 
 from coursewright.verify.format import Launch
+from coursewright.verify.shape import RULE, shapely
 from coursewright.verify.statements import (
     CATEGORY,
     SESSION_ID,
@@ -149,18 +150,20 @@ class RecordStore:
             return Reply(BAD)
         try:
             given = json.loads(body)
-        except ValueError:
+        except (ValueError, RecursionError):
             return self._violated("xAPI 7.2", "a statement is JSON", [method, "statements"], BAD)
         several = given if isinstance(given, list) else [given]
+        if not all(isinstance(one, dict) and shapely(one) for one in several):
+            return self._violated(*RULE, [method, "statements"], BAD)
         if method == "PUT" and isinstance(given, dict):
             given.setdefault("id", query.get("statementId"))
         for statement in several:
-            refusal = self._take(statement if isinstance(statement, dict) else {})
+            refusal = self._take(statement)
             if refusal is not None:
                 return refusal
         if method == "PUT":
             return Reply(NO_CONTENT)
-        return Reply(200, json.dumps([one["id"] for one in several]))
+        return Reply(200, json.dumps([one.get("id", "") for one in several]))
 
     def _take(self, statement: dict[str, Any]) -> Reply | None:
         """Judge a statement and keep it; the refusal where it breaks a rule."""

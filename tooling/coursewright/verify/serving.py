@@ -21,6 +21,10 @@ class Answer:
     keep: str = "no-store"
 
 
+MOST_SENT = 4_000_000
+MOST_TOGETHER = 100_000_000
+"""Bytes of the largest body that a page may send, and of all together; nothing that courses record comes near them."""
+
 Answering = Callable[[str, str, Mapping[str, str], str], Answer | None]
 """Method, path with query, headers by their names in small letters, body; None hangs up."""
 
@@ -29,6 +33,7 @@ Answering = Callable[[str, str, Mapping[str, str], str], Answer | None]
 def serving(answering: Answering) -> Iterator[int]:
     """The port that is served. Answers are given one after the other, whatever the number of connections."""
     turn = Lock()
+    sent = 0
 
     class Handler(BaseHTTPRequestHandler):
         """One request on a connection of its own."""
@@ -41,7 +46,17 @@ def serving(answering: Answering) -> Iterator[int]:
 
         def answer(self) -> None:
             """What the function says."""
-            body = self.rfile.read(int(self.headers.get("Content-Length") or 0)).decode()
+            nonlocal sent
+            length = self.headers.get("Content-Length") or "0"
+            if (
+                not length.isascii()
+                or not length.isdigit()
+                or int(length) > min(MOST_SENT, MOST_TOGETHER - sent)
+            ):
+                self.connection.shutdown(SHUT_RDWR)
+                return
+            sent += int(length)
+            body = self.rfile.read(int(length)).decode("utf-8", "replace")
             named = {name.lower(): value for name, value in self.headers.items()}
             with turn:
                 found = answering(self.command, self.path, named, body)

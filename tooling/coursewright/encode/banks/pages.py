@@ -44,6 +44,8 @@ class Shelf:
     picture_at: str
     known: frozenset[str]
     """The names of all pages."""
+    sets_tex: bool = False
+    """Whether the platform sets TeX by itself."""
 
     @property
     def around(self) -> Around:
@@ -52,6 +54,7 @@ class Shelf:
             self.outline.course.language,
             self.project.facts,
             plays=True,
+            sets_tex=self.sets_tex,
             picture=addressed(self.pictures, self.picture_at),
             link=self.link,
         )
@@ -92,6 +95,7 @@ def shelf(
     sections: tuple[Section, ...],
     page_at: Callable[[str], str],
     picture_at: str,
+    sets_tex: bool = False,
 ) -> Shelf:
     """Everything of a course, its scenarios as books."""
     books = {id: gamebook(one) for id, one in scenarios_of(project, outline).items()}
@@ -99,7 +103,9 @@ def shelf(
     named_in = [names_of(content_of(project, outline, step), items) for step in outline.everything]
     shown = [path for names in named_in for path in (*names.pictures, *names.captions)]
     known = frozenset(_names(project, outline, books))
-    return Shelf(project, outline, sections, books, named(project, shown), page_at, picture_at, known)
+    return Shelf(
+        project, outline, sections, books, named(project, shown), page_at, picture_at, known, sets_tex
+    )
 
 
 def pages(shelf: Shelf, asked: Iterable[str], exam: bool) -> Iterator[Page]:

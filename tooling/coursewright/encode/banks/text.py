@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from posixpath import basename
 from typing import TypeAlias, assert_never
 
 from coursewright.encode import interface
+from coursewright.encode.mathematics import NAMESPACE
 from coursewright.encode.references import place_name
 from coursewright.encode.resources import is_web, source_path
 from coursewright.encode.xml import Element, Node, element
@@ -34,6 +36,8 @@ class Around:
     facts: Mapping[str, Fact] = field(default_factory=dict)
     plays: bool = False
     """Whether its pages may hold `audio` and `video`; where not, a link leads to the file."""
+    sets_tex: bool = False
+    """Whether the platform sets TeX between `\\(` and `\\)` by itself, and trips over MathML."""
     picture: Callable[[str], str | None] = lambda path: None
     """The address of a picture by its path in the project; nothing where it is shown elsewhere, None where it is not there."""
     link: Callable[[str, str], str | None] = lambda path, fragment: None
@@ -119,7 +123,7 @@ class _Text:
             case p.Separator():
                 yield element("hr")
             case p.FormulaBlock(tex=tex):
-                yield element("p", None, element("span", {"class": "formula"}, tex))
+                yield element("p", None, self._formula(tex, block.tree, display=True))
             case p.Figure(image=image, caption=caption):
                 told = element("p", {"class": "caption"}, *self.inlines(caption)) if caption else None
                 yield element("div", {"class": "figure"}, element("p", None, *self._image(image)), told)
@@ -139,8 +143,8 @@ class _Text:
                 yield from self.blocks(outputs)
             case p.Printed(text=printed):
                 yield element("pre", {"class": "output"}, printed)
-            case p.Takeaway():
-                return  # the files stay with the course on its own site
+            case p.Takeaway(paths=paths):
+                yield from self._takeaway(paths)
             case _:
                 assert_never(block)
 
@@ -161,6 +165,24 @@ class _Text:
             head = element("div", None, element("p", None, title), player)
         words = element("p", None, element("em", None, around.say("transcript")))
         return element("div", {"class": "medium"}, head, words, *self.blocks(block.blocks))
+
+    def _formula(self, tex: str, tree: p.MathElement | None, *, display: bool) -> Element:
+        """MathML, which browsers and the standards of questions know; else its TeX."""
+        if self.around.sets_tex:
+            return element("span", {"class": "formula"}, rf"\[{tex}\]" if display else rf"\({tex}\)")
+        if tree is None:
+            return element("span", {"class": "formula"}, tex)
+        given = {"xmlns": NAMESPACE, "display": "block" if display else None, "alttext": tex}
+        return element("math", given, *map(_mathematics, tree.children))
+
+    def _takeaway(self, paths: tuple[str, ...]) -> Elements:
+        """The notebook and its data, where the package carries them."""
+        there = [(path, href) for path in paths if (href := self.around.picture(path))]
+        if not there:
+            return ()
+        title = element("p", None, element("strong", None, self.around.say("cell-take")))
+        links = (element("li", None, element("a", {"href": href}, basename(path))) for path, href in there)
+        return title, element("p", None, self.around.say("cell-take-about")), element("ul", None, *links)
 
     def _entry(self, item: p.ListItem) -> Element:
         first = item.blocks[0] if len(item.blocks) == 1 else None
@@ -220,7 +242,7 @@ class _Text:
             case p.Gap(gap=gap):
                 yield self.around.gap(gap)
             case p.Formula(tex=tex):
-                yield element("span", {"class": "formula"}, tex)
+                yield self._formula(tex, inline.tree, display=False)
             case p.FootnoteMark(label=label):
                 yield element("sup", None, label)
             case _:
@@ -247,6 +269,11 @@ class _Text:
             yield element("img", {"src": href, "alt": alt})
         elif href is None and alt:
             yield element("em", None, f"[{alt}]")
+
+
+def _mathematics(part: p.MathElement) -> Element:
+    inner = map(_mathematics, part.children)
+    return element(part.name, dict(part.attributes), part.text or None, *inner)
 
 
 def _web(url: str) -> str:

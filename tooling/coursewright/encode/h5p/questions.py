@@ -67,7 +67,7 @@ class Asker:
         reasons = list(asked.reasons)
         if item.scored and asked.most != item.points:
             reasons.append(
-                f"H5P counts it {asked.most} points where you give it {item.points}: it cannot weigh questions."
+                f"H5P counts it {asked.most} {'point' if asked.most == 1 else 'points'} where you give it {item.points}: it cannot weigh questions."
             )
         if item.hint and not _takes_hint(item):
             reasons.append("H5P has no hint for this form; it is left out.")

@@ -50,8 +50,10 @@ class H5pText:
                 return el("p", inner) if inner.strip() else Markup("")
             case p.Heading(inlines=inlines, level=level):
                 return self._strong("h2" if level <= 2 else "h3", self.inlines(inlines))
-            case p.CodeBlock(text=code) | p.FormulaBlock(tex=code) | p.Printed(text=code):
+            case p.CodeBlock(text=code) | p.Printed(text=code):
                 return join(*(el("p", line) for line in code.splitlines() if line.strip()))
+            case p.FormulaBlock(tex=tex):
+                return el("p", text(rf"\[{tex}\]"))
             case p.Cell(outputs=outputs):
                 return Markup(self.blocks(outputs))
             case p.Listing():
@@ -90,8 +92,10 @@ class H5pText:
     def inline(self, inline: Inline) -> Markup:
         """One inline."""
         match inline:
-            case p.Text(text=words) | p.CodeSpan(text=words) | p.Formula(tex=words) | p.Term(term=words):
+            case p.Text(text=words) | p.CodeSpan(text=words) | p.Term(term=words):
                 return text(words)
+            case p.Formula(tex=tex):
+                return text(rf"\({tex}\)")
             case p.Emphasis(inlines=inner):
                 return el("em", self.inlines(inner))
             case p.Strong(inlines=inner):

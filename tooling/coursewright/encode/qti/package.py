@@ -24,8 +24,9 @@ def manifest(
     pictures: Mapping[str, tuple[str, ...]],
     version: Version,
     licence: str,
+    beside: tuple[str, ...] = (),
 ) -> bytes:
-    """The manifest. `pictures` are the files that each item shows, by its id."""
+    """The manifest. `pictures` are the files that each item shows, by its id; `beside` are files that no part needs."""
     listed = tuple(sections)
     items = {item.id: item for section in listed for item in section.items}
     shown = sorted({path for paths in pictures.values() for path in paths})
@@ -38,7 +39,7 @@ def manifest(
             _resource(ident(i.id), version.item_type, item_path(i), map(_picture, pictures.get(i.id, ())))
             for i in items.values()
         ),
-        *(_resource(_picture(path), "webcontent", path, ()) for path in shown),
+        *(_resource(_picture(path), "webcontent", path, ()) for path in (*shown, *beside)),
     ]
     root = element(
         "manifest",

@@ -71,6 +71,8 @@ def rooted(root: Element, version: Version) -> Element:
 
 
 def _spoken(one: Element) -> Element:
+    if one.name == "math":
+        return one
     if one.name in _HTML:
         return Element(one.name, one.attributes, tuple(map(_node, one.inner)))
     if one.name == "object":
