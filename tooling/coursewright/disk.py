@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
+import stat
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -198,12 +199,16 @@ def cache_folder() -> Path:
 
 
 def oldest_first(folder: Path) -> tuple[tuple[Path, int], ...]:
-    """The files of a folder with their sizes, those unused for longest first. Another build may remove some meanwhile."""
+    """The files of a folder with their sizes, those unused for longest first; folders in it are left out.
+
+    Another build may remove some meanwhile.
+    """
     found: list[tuple[float, Path, int]] = []
     for path in folder.glob("*"):
         with suppress(FileNotFoundError):
-            stat = path.stat()
-            found.append((stat.st_mtime, path, stat.st_size))
+            told = path.stat()
+            if stat.S_ISREG(told.st_mode):
+                found.append((told.st_mtime, path, told.st_size))
     return tuple((path, size) for _, path, size in sorted(found))
 
 
