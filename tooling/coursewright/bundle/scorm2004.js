@@ -1,4 +1,4 @@
-/* sources sha256:bb75dc867dcd6d8c68499625c63a6b0db0e4ed69d24fcce263d30619ef89b148 */
+/* sources sha256:6dc9e91f485a8ed504f75c70532e05d172d7b25e621359a78d6395da6aac2f0f */
 (() => {
 "use strict";
 const { all, entries, entry, floored, joined, keep, local, most, result, share, standing } = window.coursewright;
