@@ -26,7 +26,9 @@ PLAYER = ("early.js", "learner.css", "learner.js")
 LEADING = "leading.css"
 FOLDER = "slides"
 
-_NO_SLIDE = "Only a test asks it, and slides show lessons: the folder for facilitators holds it with its answer."
+_NO_SLIDE = (
+    "Only a test asks it, and slides show lessons: the folder for facilitators holds it with its answer."
+)
 _NO_RECORDING = "Slides show what lessons hold: the folder for facilitators plays this one."
 _NAMED = "A slide names it; the folder for facilitators holds it for a wall and on paper."
 
