@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
 from coursewright import cli, pipeline
+from coursewright.targets import TARGETS
+from coursewright.targets.package import Target
 
 RUNNER = CliRunner()
 
@@ -159,3 +162,35 @@ def test_debug_shows_where_our_failure_was(
         cli.main()
     assert ended.value.code == 3
     assert "RuntimeError: a bug of ours" in capsys.readouterr().err
+
+
+LEANING = [target for target in TARGETS if target.needs]
+
+
+@pytest.mark.parametrize("target", LEANING, ids=lambda target: target.name)
+@pytest.mark.parametrize(
+    "way", [("pack", "--to", "pack"), ("build", "--downloads", "build_site")], ids=lambda way: way[0]
+)
+def test_a_target_whose_library_is_missing_names_the_extra_before_anything_is_read(
+    target: Target, way: tuple[str, str, str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert target.needs is not None
+    library, extra = target.needs
+    (tmp_path / "courses").mkdir()
+    monkeypatch.setattr("coursewright.cli.writing.find_spec", lambda name: None if name == library else name)
+    monkeypatch.setattr(pipeline, way[2], lambda *given, **named: pytest.fail("something was read"))
+    output = run(*way[:2], target.name, "-p", str(tmp_path), code=2)
+    told = " ".join(output.split())
+    assert f"`{target.name}` needs {library}, which does not come with coursewright itself." in told
+    assert f"python -m pip install 'coursewright[{extra}]'" in told
+    assert "Traceback" not in output
+
+
+def test_every_extra_that_a_target_names_is_one_of_the_project_and_brings_its_library() -> None:
+    held = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text())
+    extras = held["project"]["optional-dependencies"]
+    assert {target.name for target in LEANING} >= {"pdf", "slides", "facilitator"}
+    for target in LEANING:
+        assert target.needs is not None
+        library, extra = target.needs
+        assert any(line.startswith(library) for line in extras[extra]), target.name

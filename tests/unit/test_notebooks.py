@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 
+import pytest
+
 from coursewright.fix import edits
 from coursewright.model.course import Lesson, Project
 from coursewright.model.notebook import Drawn, Printed, Ran, Stop, Stopped, Told, Unshown
@@ -94,6 +96,45 @@ def test_outputs_left_in_the_file_are_no_part_of_it_and_can_be_taken_out() -> No
     (edit,) = edits(Project("P"), {"courses/demo/third.ipynb": data})
     assert edit.data == notebook(("code", "print(1)")) + b"\n"
     assert stripped(edit.data) is None
+
+
+def test_the_state_of_widgets_is_named_and_taken_out_and_nothing_else_is_said() -> None:
+    raw = json.loads(notebook(("code", "print(1)")))
+    state = {"model": {"model_name": "IntSliderModel", "state": {"value": 3}}}
+    held = {"state": state, "version_major": 2, "version_minor": 0}
+    raw["metadata"]["widgets"] = {"application/vnd.jupyter.widget-state+json": held}
+    data = json.dumps(raw).encode()
+    reading = read_file("courses/demo/third.ipynb", data)
+    assert [(one.code, one.message) for one in reading.diagnostics] == [
+        ("NOTE002", "This notebook carries the state of widgets.")
+    ]
+    assert isinstance(reading.part, Lesson)
+    assert [cell.source for cell in cells_of(reading.part)] == ["print(1)"]
+    (edit,) = edits(Project("P"), {"courses/demo/third.ipynb": data})
+    assert edit.data == notebook(("code", "print(1)")) + b"\n"
+
+
+BAD_FILES = {
+    "half saved": (b'{"cells": [', "NOTE001", "Expecting value"),
+    "empty": (b"", "NOTE001", "Expecting value"),
+    "no notebook": (b"[]", "NOTE001", "it names no version"),
+    "version 3": (b'{"nbformat": 3, "worksheets": []}', "NOTE001", "it is of version 3"),
+    "version 9": (b'{"nbformat": 9, "cells": []}', "NOTE001", "it is of version 9"),
+    "nested without end": (b"[" * 100_000, "NOTE001", "cannot be read"),
+    "of Latin 1": (notebook(("markdown", "A talk.")).replace(b"Third", b"Caf\xe9"), "TEXT001", "0xE9 is not UTF-8"),
+    "of UTF-16": (notebook().decode().encode("utf-16"), "TEXT001", "0xFF is not UTF-8"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", BAD_FILES)
+def test_a_bad_file_is_told_in_a_sentence_with_a_remedy(name: str) -> None:
+    data, code, words = BAD_FILES[name]
+    reading = read_file("courses/demo/third.ipynb", data)
+    told = next(one for one in reading.diagnostics if one.code == code)
+    assert words in told.message
+    assert told.help
+    assert "Traceback" not in told.message
+    assert len(told.message) < 200
 
 
 def test_only_data_and_code_decide_what_is_run() -> None:

@@ -22,6 +22,7 @@ modules:
   - id: demo-m1
     title: All of it
     contents:
+      - lesson: demo-lesson
       - assessment: demo-test
       - scenario: demo-talk
       - scenario: demo-trust
@@ -30,6 +31,20 @@ pass:
   counts: {demo-test: 1}
 """
 BANK = "---\nid: demo-test\ntitle: Every kind\nmastery: 0.8\n---\n\n"
+LESSON = "---\nid: demo-lesson\ntitle: Every kind again\n---\n\n:::{recall}\n"
+TESTED = """\
+## Once
+`id demo-tested`
+
+Who waits?
+
+- [x] The friend
+  > Right.
+- [ ] Nobody
+  > No.
+- [ ] Both of them
+  > No.
+"""
 TALK = """\
 ---
 id: demo-talk
@@ -73,7 +88,8 @@ TRUST = (
     .replace("She asks her question.", "She asks her question.\n\n:::{when} trust >= 2\nShe smiles.\n:::")
 )
 VIDEO = "scenarios/media/door.mp4"
-STORIES = {
+OTHERS = {
+    "demo-tested": "a question that only a test asks",
     "demo-talk": "a scenario",
     "demo-trust": "a scenario with state",
     VIDEO: "[a video in a scenario](media.md)",
@@ -86,7 +102,7 @@ def page(examples: Mapping[str, str]) -> str:
     """The matrix as Markdown. `examples` are items as they stand in an assessment, by the names of their kinds; their
     ids begin with `demo-`."""
     fates = {target.name: _fates(target, examples) for target in TARGETS}
-    rows = {**{f"demo-{kind}": f"[{kind}](items.md#{kind})" for kind in examples}, **STORIES}
+    rows = {**{f"demo-{kind}": f"[{kind}](items.md#{kind})" for kind in examples}, **OTHERS}
     why = {target.name: _numbered(fates[target.name], rows) for target in TARGETS}
     head = " | ".join(f"`{target.name}`" for target in TARGETS)
     lines = [f"| | {head} |", "|---" * (len(TARGETS) + 1) + "|"]
@@ -106,9 +122,11 @@ def _fates(target: Target, examples: Mapping[str, str]) -> Mapping[str, Fate]:
 
 
 def _project(examples: Mapping[str, str]) -> Project:
+    again = "".join(f"- demo-{kind}\n" for kind in examples)
     files = {
         "courses/demo/course.yml": COURSE,
-        "assessments/demo-test.md": BANK + "\n\n".join(examples.values()) + "\n",
+        "courses/demo/demo-lesson.md": f"{LESSON}{again}:::\n",
+        "assessments/demo-test.md": BANK + "\n\n".join((*examples.values(), TESTED)) + "\n",
         "scenarios/demo-talk.md": TALK,
         "scenarios/demo-trust.md": TRUST,
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -209,13 +210,7 @@ def site_files(
 ) -> dict[str, bytes]:
     """Every file of the site but the plain pages. `packages` are what the pages of courses offer."""
     offered = {
-        course.id: tuple(
-            Download(
-                BY_NAME[one.target].summary, f"downloads/{one.package.name}", size(len(one.package.data))
-            )
-            for one in packages
-            if one.course == course.id
-        )
+        course.id: _offered([one for one in packages if one.course == course.id])
         for course in project.courses
     }
     jobs: list[Job] = list(pages(project, Settings(downloads=offered, looks=tuple(looks))))
@@ -228,6 +223,21 @@ def site_files(
         found[FIDELITY] = _fidelity(project, packages)
     downloads = {f"downloads/{one.package.name}": one.package.data for one in packages}
     return {**with_lists(project, {**found, **others(project, disk.bundle())}), **downloads}
+
+
+def _offered(packages: Sequence[Arrival]) -> tuple[Download, ...]:
+    """What the page of a course offers. Of several files of one target each says its name too."""
+    many = Counter(one.target for one in packages)
+    return tuple(
+        Download(
+            f"{BY_NAME[one.target].summary}: {one.package.name}"
+            if many[one.target] > 1
+            else BY_NAME[one.target].summary,
+            f"downloads/{one.package.name}",
+            size(len(one.package.data)),
+        )
+        for one in packages
+    )
 
 
 def _fidelity(project: Project, packages: Sequence[Arrival]) -> bytes:

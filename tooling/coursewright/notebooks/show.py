@@ -40,6 +40,7 @@ _TEMPLATE = """
 {% endblock -%}
 """
 _OTHER = "application/x-unshown"
+_WIDGET = "application/vnd.jupyter.widget-view+json"
 _PRIORITY = ["text/markdown", "image/svg+xml", "image/png", "image/jpeg", "text/latex", "text/plain", _OTHER]
 
 _SVG = "http://www.w3.org/2000/svg"
@@ -84,6 +85,10 @@ def shown(notebook: Any) -> tuple[tuple[Output, ...], ...]:
         for output in cell.outputs:
             if output.output_type == "execute_result":
                 output.output_type = "display_data"  # the template looks into these alone for the best form
+            if _WIDGET in output.get("data", {}):
+                output["data"] = {
+                    _OTHER: _WIDGET
+                }  # its text form names a Python object, which tells readers nothing
             if "data" in output and not set(output.data) & set(_PRIORITY):
                 output["data"] = {_OTHER: ", ".join(sorted(output.data))}
     config = Config({"NbConvertBase": {"display_data_priority": _PRIORITY}})
@@ -115,6 +120,10 @@ def _output(sort: str, words: str) -> Output | None:
             return picture(words)
         case "png" | "jpg":
             return Drawn(base64.b64decode(words), sort)
+        case _ if words == _WIDGET:
+            return Unshown(
+                "it is a widget, which nothing moves without a kernel; `#| try` makes numbers that move"
+            )
         case _:
             return Unshown(f"it comes only as {words}")
 

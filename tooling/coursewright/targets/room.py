@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from posixpath import basename, splitext
 
 from coursewright.encode import interface
-from coursewright.encode.learner import assessments_of, items_of, scenarios_of
+from coursewright.encode.gathering import names_of
+from coursewright.encode.learner import assessments_of, items_of, recalled_in, scenarios_of
 from coursewright.encode.outline import Outline, outline
 from coursewright.encode.pages.reference import SupportPage
 from coursewright.encode.shell import Frame, document
@@ -25,7 +26,10 @@ PLAYER = ("early.js", "learner.css", "learner.js")
 LEADING = "leading.css"
 FOLDER = "slides"
 
-_NO_SLIDE = "Slides show lessons: the folder for facilitators holds this with its answer."
+_NO_SLIDE = (
+    "Only a test asks it, and slides show lessons: the folder for facilitators holds it with its answer."
+)
+_NO_RECORDING = "Slides show what lessons hold: the folder for facilitators plays this one."
 _NAMED = "A slide names it; the folder for facilitators holds it for a wall and on paper."
 
 
@@ -96,13 +100,18 @@ def _shown(slide: Slide, number: int) -> Shown:
 def fates(project: Project, course: Course, whole: Collection[str] = ()) -> Iterator[Fate]:
     """What becomes of every item and scenario. `whole` names the sorts that the package holds beside its slides."""
     one = outline(project, course)
-    lessons = {item.id for lesson in project.lessons_of(course) for item in lesson.checks}
-    for item in items_of(project, course, assessments_of(project, one).values()).values():
-        kept = item.id in lessons or "assessment" in whole
+    asked = {item.id for lesson in project.lessons_of(course) for item in lesson.checks}
+    asked.update(recalled_in(project, course))
+    items = items_of(project, course, assessments_of(project, one).values())
+    for item in items.values():
+        kept = item.id in asked or "assessment" in whole
         yield Fate(item.id, Kept.KEPT if kept else Kept.DROPPED, "" if kept else _NO_SLIDE, item.place)
     for scenario in scenarios_of(project, one).values():
         kept = "scenario" in whole
         yield Fate(
             scenario.id, Kept.KEPT if kept else Kept.APPROXIMATED, "" if kept else _NAMED, scenario.place
         )
-    yield from media.of_course(project, one)
+    shown = {path for lesson in project.lessons_of(course) for path in names_of(lesson, items).pictures}
+    for fate in media.of_course(project, one):
+        there = fate.id in shown or "scenario" in whole
+        yield fate if there else replace(fate, kept=Kept.DROPPED, reason=_NO_RECORDING)

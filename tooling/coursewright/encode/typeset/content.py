@@ -24,6 +24,8 @@ BLOCKS = frozenset(
     ("p", "div", "section", "aside", "ul", "ol", "dl", "table", "figure", "blockquote", "pre", "details", "hr", "header",
      "form", "h1", "h2", "h3", "h4", "h5", "h6")
 )  # fmt: skip
+WRITTEN = 40
+"""Characters for which a column has room that is filled in by hand."""
 SHORT = 5
 """Characters of a term that stands beside what is told of it: the letter of an option with its mark."""
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
@@ -227,15 +229,19 @@ class Typesetter:
         rows = [[c for c in row.children if isinstance(c, Element)] for row in element.named("tr")]
         heads = {id(cell) for head in element.named("thead") for cell in head.all()}
         top = [row for row in rows if row and id(row[0]) in heads]
+        rest = [row for row in rows if row not in top]
         count = max((len(row) for row in rows), default=0)
         if not count:
             return ""
-        widths = ", ".join(f"{_share(rows, at):.1f}fr" for at in range(count))
-        header = ", ".join(self.inside(cell) for row in top for cell in row)
-        body = ", ".join(self._cell(cell) for row in rows if row not in top for cell in row)
+        # A column without a word in it is one to write in.
+        blank = {at for at in range(count) if rest and not any(_words(row, at) for row in rest)}
+        widths = ", ".join(f"{_share(rows, at, at in blank):.1f}fr" for at in range(count))
+        named = any(cell.words().strip() for row in top for cell in row)
+        header = ", ".join(self.inside(cell) for row in top for cell in row) if named else ""
+        body = ", ".join(self._cell(cell) for row in rest for cell in row)
         caption = next(iter(element.named("caption")), None)
         above = f"{self.call('p-box-label', caption)}\n\n" if caption else ""
-        kind = "form" if element.classes & {"form"} else "plain"
+        kind = "form" if blank or element.classes & {"form"} else "plain"
         head = f"table.header({header}), " if header else ""
         return f"{above}#tabled({quoted(kind)}, ({widths},), {head}{body});"
 
@@ -256,10 +262,14 @@ class Typesetter:
         return f"#raw({quoted(element.words().rstrip())}, block: true);"
 
 
-def _share(rows: list[list[Element]], at: int) -> float:
+def _words(row: list[Element], at: int) -> str:
+    return row[at].words().replace("\xa0", " ").strip() if at < len(row) else ""
+
+
+def _share(rows: list[list[Element]], at: int, blank: bool) -> float:
     """How wide a column wants to be: by the root of its longest cell, so that a long one does not starve the others."""
-    longest = max((len(row[at].words()) for row in rows if at < len(row)), default=1)
-    return sqrt(min(max(longest, 12), 200))
+    longest = max((len(_words(row, at)) for row in rows), default=1)
+    return sqrt(min(max(longest, WRITTEN if blank else 12), 200))
 
 
 PARAGRAPHS = (
