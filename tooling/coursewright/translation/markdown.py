@@ -9,10 +9,12 @@ from itertools import accumulate
 
 from coursewright.model.diagnostic import Reports
 from coursewright.model.walking import plain
+from coursewright.syntax.cells import CELL
 from coursewright.syntax.inline import Inliner, InlineToken
 from coursewright.syntax.markdown import slug_of, tokens
 from coursewright.syntax.opening import directive_of, options_of
 from coursewright.syntax.source import Source
+from coursewright.translation.code import code_segments, shows
 from coursewright.translation.segment import Segment, Span
 
 TITLED = frozenset(
@@ -56,13 +58,19 @@ class _Walk:
         inliner = Inliner(self.source, first, Reports(), {})
         around: list[str] = []
         cell: tuple[int, int] = (0, 0)
-        for token in tokens(text):
+        found = tokens(text)
+        showing = shows(token.content for token in found if token.info.startswith(CELL))
+        for token in found:
             if token.nesting == 1:
                 around.append(token.type.removesuffix("_open"))
             elif token.nesting == -1 and around:
                 around.pop()
             elif token.type == "colon_fence":
                 yield from self._directive(first, token.map, token.info, token.content)
+            elif token.type == "fence" and token.info.startswith(CELL):
+                yield from code_segments(
+                    self.source, first + (token.map or [0])[0] + 1, token.content, showing
+                )
             elif token.type == "inline" and around and around[-1] in ("th", "td"):
                 line = first + (token.map[0] if token.map else 0)
                 start = cell[1] if cell[0] == line else 0
