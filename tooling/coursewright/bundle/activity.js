@@ -1,4 +1,4 @@
-/* sources sha256:bb75dc867dcd6d8c68499625c63a6b0db0e4ed69d24fcce263d30619ef89b148 */
+/* sources sha256:9dcec559e59f1523f72aec2c208ee1dfa08e7275c502c9f523fd5df13f418acc */
 (() => {
 "use strict";
 const { Card, ZERO, all, assessmentRecord, compare, cut, draw, entries, entry, find, floored, focusOn, follow, fraction, joined, keep, make, most, number, own, plus, progressBar, ratioOf, ratioText, result, rows, sayer, scenarioRecord, share, standing, summary, sure, times, today, verdict, whole } = window.coursewright;

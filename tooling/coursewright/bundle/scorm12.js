@@ -1,7 +1,7 @@
-/* sources sha256:bb75dc867dcd6d8c68499625c63a6b0db0e4ed69d24fcce263d30619ef89b148 */
+/* sources sha256:9dcec559e59f1523f72aec2c208ee1dfa08e7275c502c9f523fd5df13f418acc */
 (() => {
 "use strict";
-const { all, entries, entry, floored, joined, keep, local, most, result, share, standing } = window.coursewright;
+const { all, entries, entry, floored, joined, keep, local, most, result, share, standing, western } = window.coursewright;
 
 function hosted(course, host, page = window) {
   if (host.present()) return host;
@@ -300,7 +300,7 @@ function troubleOf(reply) {
 }
 
 function number2(text) {
-  let typed = text.trim().replace(",", ".").replace(/^\u2212/, "-").replace(/^\+/, "");
+  let typed = western(text).trim().replace(",", ".").replace(/^\u2212/, "-").replace(/^\+/, "");
   return /^-?(\d+\.?\d*|\.\d+)$/.test(typed) ? typed : "";
 }
 function result2(share2, wrong) {

@@ -1,4 +1,4 @@
-/* sources sha256:bb75dc867dcd6d8c68499625c63a6b0db0e4ed69d24fcce263d30619ef89b148 */
+/* sources sha256:9dcec559e59f1523f72aec2c208ee1dfa08e7275c502c9f523fd5df13f418acc */
 (() => {
 "use strict";
 const { all, find, number, result } = window.coursewright;

@@ -1,4 +1,4 @@
-/* sources sha256:bb75dc867dcd6d8c68499625c63a6b0db0e4ed69d24fcce263d30619ef89b148 */
+/* sources sha256:9dcec559e59f1523f72aec2c208ee1dfa08e7275c502c9f523fd5df13f418acc */
 (() => {
 "use strict";
 function parameters(page) {
@@ -72,10 +72,10 @@ function troubleOf(answer) {
   return answer?.ok ? null : answer && answer.status >= 400 && answer.status < 500 && !LATER.includes(answer.status) ? "refused" : "gone";
 }
 
-const { all, entries, floored, joined, keep, local, make, own, result, share, standing } = window.coursewright;
+const { all, entries, floored, joined, keep, local, make, own, result, share, standing, western } = window.coursewright;
 
 function number2(text) {
-  let typed = text.trim().replace(",", ".").replace(/^\u2212/, "-").replace(/^\+/, "");
+  let typed = western(text).trim().replace(",", ".").replace(/^\u2212/, "-").replace(/^\+/, "");
   return /^-?(\d+\.?\d*|\.\d+)$/.test(typed) ? typed : "";
 }
 function earnedBy({ result: result2, points, best }) {

@@ -34,7 +34,8 @@ _LABEL = re.compile(r"^(Why|Hint|Rubric|Model|Debrief|Panel):\s+")
 """What a reader knows a quote by."""
 _TRAILING = re.compile(r"(?<=\S)\s*(?<![}`])`[^`]*`$")
 """Settings behind the words of a list entry; a role ends in a span of its own."""
-_NUMBER = re.compile(r"^=\s*-?[\d.]")
+_NUMBER = re.compile(r"^=\s*[-+]?[\d.]+[^\[]*(?:\[(?P<unit>[^\]]+)\])?")
+"""An answer that is a number; only its unit is words."""
 _BOX = re.compile(r"^\[[ xX]\]\s+")
 _ROLES = re.compile(r"\{\w+\}`[^`]*`|`[^`]*`|!?\[\]\([^)]*\)|https?://\S+")
 _ID = re.compile(r"(?:^|;)\s*id\s+([\w-]+)")
@@ -109,7 +110,11 @@ class _Walk:
         else:
             box, settings = _BOX.match(content), _TRAILING.search(content)
             within = (box.end() if box else 0, settings.start() if settings else len(content))
-            if not _NUMBER.match(content):
+            if number := _NUMBER.match(content):
+                yield from (
+                    self._words(content, line, columns, "unit", number.span("unit")) if number["unit"] else ()
+                )
+            else:
                 yield from self._words(content, line, columns, "option" if box else "entry", within)
 
     def _settings(self, text: str, line: int, column: int) -> Iterator[Segment]:
