@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import tempfile
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+from arabic import TEXTS, TITLE
 from playwright.sync_api import Page, sync_playwright
 
-from arabic import TEXTS, TITLE
 from coursewright import pipeline
 from coursewright.syntax.po import Entry, write_po
 from coursewright.translation.edition import ROOM
@@ -40,7 +41,7 @@ def answer(page: Page) -> None:
 
 def begin(page: Page) -> None:
     """The first moment of a scenario or the first question of an assessment."""
-    page.get_by_role("button", name="Begin").or_(page.get_by_role("button", name="Start")).first.click()
+    page.get_by_role("button", name=re.compile("^(Begin|Start|ابدأ)$")).first.click()
 
 
 def debrief(page: Page) -> None:
@@ -52,7 +53,7 @@ def debrief(page: Page) -> None:
             break
         ways.nth(turn % ways.count()).click()
         page.wait_for_timeout(100)
-    page.get_by_role("button", name="Look back on your way").click()
+    page.get_by_role("button", name=re.compile("Look back on your way|انظر إلى طريقك")).click()
 
 
 SHOTS: tuple[tuple[str, str, Callable[[Page], None]], ...] = (

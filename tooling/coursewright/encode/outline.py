@@ -66,10 +66,8 @@ class Outline:
 
     def _is_computed(self, path: str) -> bool:
         drawn = _DRAWN.match(path)
-        return (
-            path in self.sources
-            or (drawn is not None
-            and any(f"{drawn[1]}{drawn[2]}{end}" in self.sources for end in _RUN))
+        return path in self.sources or (
+            drawn is not None and any(f"{drawn[1]}{drawn[2]}{end}" in self.sources for end in _RUN)
         )
 
 
