@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import tempfile
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+from arabic import TEXTS, TITLE
 from playwright.sync_api import Page, sync_playwright
 
 from coursewright import pipeline
+from coursewright.syntax.po import Entry, write_po
+from coursewright.translation.edition import ROOM
+from coursewright.translation.segments import once, segments
 
 ROOT = Path(__file__).resolve().parents[1]
 OUT = ROOT / "build" / "gallery"
 WIDTHS = (360, 768, 1280)
 COURSE = "courses/health-care"
+BUILT = ("node_modules", ".venv", ".git", "build", "tests", "__pycache__")
+"""Folders that no page is made of."""
+NOT_TRANSLATED = frozenset({"facts", "points", "manual"})
+"""Pages that stand once in a site, in the language of the project."""
 
 
 def stay(page: Page) -> None:
@@ -26,13 +35,13 @@ def answer(page: Page) -> None:
     """A knowledge check, answered."""
     item = page.locator("section.item").first
     item.locator("input").first.check()
-    item.get_by_role("button", name="Check").click()
+    item.locator("button.check").click()
     item.scroll_into_view_if_needed()
 
 
 def begin(page: Page) -> None:
     """The first moment of a scenario or the first question of an assessment."""
-    page.get_by_role("button", name="Begin").or_(page.get_by_role("button", name="Start")).first.click()
+    page.get_by_role("button", name=re.compile("^(Begin|Start|ابدأ)$")).first.click()
 
 
 def debrief(page: Page) -> None:
@@ -44,7 +53,7 @@ def debrief(page: Page) -> None:
             break
         ways.nth(turn % ways.count()).click()
         page.wait_for_timeout(100)
-    page.get_by_role("button", name="Look back on your way").click()
+    page.get_by_role("button", name=re.compile("Look back on your way|انظر إلى طريقك")).click()
 
 
 SHOTS: tuple[tuple[str, str, Callable[[Page], None]], ...] = (
@@ -71,6 +80,24 @@ SHOTS: tuple[tuple[str, str, Callable[[Page], None]], ...] = (
 )
 
 
+def with_arabic(root: Path) -> None:
+    """Declares an Arabic edition of the course in this folder: what is translated in `arabic.py`, and English within it."""
+    room = root / ROOM / "ar"
+    for path in (*(root / COURSE).glob("*.*"), *(root / "scenarios").glob("*.md")):
+        name = path.relative_to(root).as_posix()
+        if path.suffix in (".yml", ".md"):
+            entries = [
+                Entry(one.context, one.text, TEXTS[one.text])
+                for one in once(segments(name, path.read_bytes()))
+                if one.text in TEXTS
+            ]
+            target = room / f"{name}.po"
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(write_po("ar", entries, {}))
+    declared = f'title: "{TITLE}"\ncourses: [{COURSE.rpartition("/")[2]}]\nreviewer: ""\nreviewed: ""\n'
+    (room / "language.yml").write_text(declared, encoding="utf-8")
+
+
 def index() -> str:
     """Every picture on one page, a row a page of the site."""
     rows = "".join(
@@ -87,12 +114,14 @@ def index() -> str:
 
 
 def main() -> None:
-    """Build the repository's site to a temporary folder and take every picture."""
+    """Build the repository's site with an Arabic edition to a temporary folder and take every picture."""
     shutil.rmtree(OUT, ignore_errors=True)
     OUT.mkdir(parents=True)
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
-        site = Path(name) / "site"
-        if not pipeline.build_site(ROOT, site, date.today()).outputs:
+        root, site = Path(name) / "root", Path(name) / "site"
+        shutil.copytree(ROOT, root, ignore=shutil.ignore_patterns(*BUILT))
+        with_arabic(root)
+        if not pipeline.build_site(root, site, date.today()).outputs:
             raise SystemExit("The courses have errors; `coursewright check` explains them.")
         path = shutil.which("chromium") or shutil.which("chromium-browser")
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
@@ -100,12 +129,13 @@ def main() -> None:
             for scheme in ("light", "dark"):
                 for direction in ("ltr", "rtl"):
                     for title, address, act in SHOTS:
+                        if direction == "rtl" and title in NOT_TRANSLATED:
+                            continue
                         # A context of its own has no record of what was done before.
                         context = browser.new_context(viewport={"width": width, "height": 900})
                         page = context.new_page()
                         page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-                        page.goto((site / address).as_uri())
-                        page.evaluate("direction => { document.documentElement.dir = direction; }", direction)
+                        page.goto((site / ("ar" if direction == "rtl" else "") / address).as_uri())
                         act(page)
                         page.screenshot(path=OUT / f"{title}-{width}-{scheme}-{direction}.png")
                         context.close()

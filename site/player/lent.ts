@@ -8,6 +8,7 @@ export { compare, floored, fraction, most, plus, times, ZERO } from "./fraction"
 export { follow, linkOf, rows, stateOf, summary } from "../theme/progress";
 export { keep, recall, shelf, traceless } from "../theme/storage";
 export { progressBar, sure } from "../theme/tools";
+export { western } from "./digits";
 export { own } from "./own";
 export { joined } from "./parts";
 export { assessmentRecord, scenarioRecord } from "./record";

@@ -1,5 +1,6 @@
 /** Which share of its points an answer earns. The same meaning stands in model/scoring.py; tests/vectors hold both to it. */
 
+import { western } from "./digits";
 import type { Answer, ItemData } from "./data";
 import { type Fraction, fraction, ONE, ZERO } from "./fraction";
 import { own } from "./own";
@@ -102,9 +103,9 @@ interface Decimal {
   readonly part: string;
 }
 
-/** Digits with an optional sign and one point or comma; null where the text is no number. */
+/** Digits of any of our languages with an optional sign and one point, comma or Arabic separator; null where the text is no number. */
 function decimal(text: string): Decimal | null {
-  const found = /^([+\-\u2212]?)([0-9]*)(?:[.,]([0-9]*))?$/.exec(tidied(text));
+  const found = /^([+\-\u2212]?)([0-9]*)(?:[.,]([0-9]*))?$/.exec(tidied(western(text)));
   if (!found || !(found[2] || found[3])) return null;
   const whole = found[2]!.replace(/^0+/, "");
   const part = (found[3] ?? "").replace(/0+$/, "");

@@ -1,12 +1,13 @@
 /** Answers as all standards take them apart. */
 
+import { western } from "../player/digits";
 import { floored } from "../player/fraction";
 import type { Answer, Ratio } from "../player/data";
 import type { DecisionReport } from "./tracker";
 
 /** A decimal with a point, no exponent, no plus, as typed anywhere; nothing where it is none. */
 export function number(text: string): string {
-  const typed = text.trim().replace(",", ".").replace(/^\u2212/, "-").replace(/^\+/, "");
+  const typed = western(text).trim().replace(",", ".").replace(/^\u2212/, "-").replace(/^\+/, "");
   return /^-?(\d+\.?\d*|\.\d+)$/.test(typed) ? typed : "";
 }
 

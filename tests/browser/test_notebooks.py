@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -23,13 +24,16 @@ MOST = 150_000
 """Bytes that a page of a notebook may weigh, gzipped, with all that it loads."""
 
 
+KEPT = (".ipynb", "course.yml", ".csv", "sources.yml", ".ipynb.po", "course.yml.po", "es/language.yml")
+
+
 @pytest.fixture(scope="session")
 def house(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real notebooks as a site on disk; what does not belong to them is left out."""
     files = {
         path: data
         for path, data in disk.read_tree(HOME).items()
-        if path.startswith("courses/") and (path.endswith((".ipynb", "course.yml", ".csv", "sources.yml")))
+        if path.startswith("courses/") and (path.endswith(KEPT))
     }
     files = {
         path: _only_notebooks(data) if path.endswith("course.yml") else data for path, data in files.items()
@@ -147,3 +151,44 @@ def test_without_script_the_results_of_the_text_are_there(chromium: Browser, hou
 def test_other_pages_do_not_load_what_notebooks_need(house: Path) -> None:
     assert "tryout.js" in (house / SCREEN).read_text("utf-8")
     assert "tryout.js" not in (house / "courses/health-care/index.html").read_text("utf-8")
+
+
+def test_the_language_changes_in_the_middle_and_the_answers_stay(open_page: Callable[[str], Page]) -> None:
+    page = open_page(SCREEN)
+    number, choice = page.locator("#item-hc-k-n11"), page.locator("#item-hc-k-n12")
+    number.get_by_role("textbox").fill("3,5")
+    number.get_by_role("button", name="Check").click()
+    choice.get_by_role("radio").first.check()
+    choice.get_by_role("button", name="Check").click()
+    expect(choice).to_contain_text("Sensitivity and specificity describe the questions")
+
+    page.get_by_role("link", name="Español").click()
+    expect(page.locator("html")).to_have_attribute("lang", "es")
+    expect(page.locator("main h1")).to_have_text("¿Qué significa un tamizaje positivo?")
+    expect(number.get_by_role("textbox")).to_have_value("3,5")
+    expect(choice.locator("input").first).to_be_checked()
+    expect(choice).to_contain_text("La sensibilidad y la especificidad describen las preguntas")
+    expect(choice).not_to_contain_text("describe the questions")
+
+    chart = page.get_by_role("img").first
+    assert re.match(r"Dos barras .* De 399 resultados positivos, 14 son", chart.get_attribute("alt") or "")
+    expect(page.locator("figcaption").first).to_contain_text("Lo que dicen cuatro preguntas")
+    drawn = Path(unquote(urlsplit(chart.evaluate("image => image.src")).path)).read_text("utf-8")
+    assert "La mayoría de los resultados positivos" in drawn
+    page.get_by_text("Los números de este gráfico").first.click()
+    expect(page.get_by_role("columnheader", name="Tiene la experiencia")).to_be_visible()
+    expect(page.get_by_role("cell", name="12 de 12")).to_be_visible()
+    box = page.get_by_role("region", name="El tamizaje en su clínica")
+    box.get_by_label("De ellos, con la experiencia", exact=True).fill("10")
+    expect(box.locator("dt", has_text="Verdaderos de cada 100 resultados positivos")).to_be_visible()
+    expect(box.locator("dd").nth(1)).to_have_text("22.2")
+    expect(number.locator(".unit")).to_have_text("de cada 100")
+    said = " ".join(page.locator("#main .cell:has(.shown, .tryout), #main .item").all_inner_texts())
+    assert not re.search(r"\b(of|the|percent|minutes|with)\b", said), "words that stayed in English"
+
+    page.get_by_role("link", name="English").click()
+    drawn = Path(unquote(urlsplit(chart.evaluate("image => image.src")).path)).read_text("utf-8")
+    assert "Most positive results" in drawn
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    expect(choice.locator("input").first).to_be_checked()
+    expect(number.get_by_role("textbox")).to_have_value("3,5")

@@ -403,8 +403,8 @@ def test_the_player_knows_the_port_and_no_adapter() -> None:
 
 
 def test_an_adapter_knows_the_port_and_no_player() -> None:
-    """The shapes of the data and exact fractions are the words that both speak; everything else is the player's own."""
-    words = {"../player/data", "../player/fraction"}
+    """The shapes of the data, digits and exact fractions are the words that both speak; everything else is the player's own."""
+    words = {"../player/data", "../player/digits", "../player/fraction"}
     wrong = [
         f"tracking/{name} imports {target}"
         for name, target in _script_imports("tracking")

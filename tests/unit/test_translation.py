@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+import json
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -205,3 +207,54 @@ def test_what_a_translation_breaks_is_told_at_the_translation() -> None:
     assert [one.place.file for one in told] == [path]
     line = reading.sources[path].split("\n")[told[0].place.line - 1 :]
     assert any("The kettle boils" in one for one in line[:4])
+
+
+CELL = """#| alt: Of {n:.0f} people {k} are seen.
+#| try: Try it
+waiting = 4  #< People waiting [people] 1..20 by 0.5
+week = waiting * 7  #> In a week [people a week] to 1
+table(["Week", f"{row['x']} weeks"], [[f"{week:.1f}", row["kept"]] for row in rows])
+axes.legend(loc="upper left")
+axes.plot(today, label="as today", color="red")
+"""
+NOTEBOOK = json.dumps(
+    {
+        "cells": [
+            {"cell_type": "code", "source": "def table(head, rows):\n    return Markdown(head)\n"},
+            {"cell_type": "code", "source": CELL.splitlines(keepends=True)},
+            {"cell_type": "markdown", "source": ["- = 3 +- 1 [places] {notebook n:k}\n"]},
+        ]
+    }
+)
+
+
+def test_a_cell_gives_what_it_tells_readers_and_no_name_that_its_code_needs() -> None:
+    assert texts(NOTEBOOK, "courses/a/n.ipynb") == [
+        ("cell alt", "Of {n:.0f} people {k} are seen."),
+        ("cell try", "Try it"),
+        ("waiting label", "People waiting"),
+        ("waiting unit", "people"),
+        ("week label", "In a week"),
+        ("week unit", "people a week"),
+        ("cell shows", "Week"),
+        ("cell shows", "{row['x']} weeks"),
+        ("cell shows", "as today"),
+        ("top unit", "places"),
+    ]
+
+
+def test_a_translated_cell_is_the_same_code_whatever_its_translation_holds() -> None:
+    hostile = {"Week": 'La "semana"\\', "as today": 'hoy"); import os', "Try it": "Prueba\nimport os"}
+    out = woven("n.ipynb", NOTEBOOK.encode(), lambda segment: hostile.get(segment.text, ""))
+    code = "".join(json.loads(out)["cells"][1]["source"])
+    assert code.count("\n") == CELL.count("\n")
+    found = [node.value for node in ast.walk(ast.parse(code)) if isinstance(node, ast.Constant)]
+    assert 'La "semana"\\' in found
+    assert 'hoy"); import os' in found
+    assert not any(isinstance(node, ast.Import) for node in ast.walk(ast.parse(code)))
+
+
+def test_a_translation_keeps_the_fields_of_its_text_with_their_formats() -> None:
+    assert lost_marks(Entry("cell alt", "Of {n:.0f}", "De {n}")) == ("{n:.0f}", "{n}")
+    assert lost_marks(Entry("cell shows", "{row['x']} weeks", "{row['x']} semanas {")) == ("{",)
+    assert lost_marks(Entry("cell shows", "{row['x']} weeks", "{row['x']} semanas")) == ()

@@ -32,7 +32,7 @@ from coursewright.readers import (
     scenes,
 )  # fmt: skip
 from coursewright.syntax import cells, expression, inline, mathematics, notebook, reading, source, yaml
-from coursewright.translation import edition
+from coursewright.translation import edition, terms
 
 CODES: Mapping[str, Code] = ordered(
     (
@@ -70,6 +70,7 @@ CODES: Mapping[str, Code] = ordered(
         *checks.CODES,
         *saved_state.CODES,
         *edition.CODES,
+        *terms.CODES,
     )
 )
 """By their names, in the order of the manual."""

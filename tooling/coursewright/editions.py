@@ -25,6 +25,7 @@ from coursewright.translation.edition import (
     stands,
 )
 from coursewright.translation.segments import segments, woven
+from coursewright.translation.terms import two_ways
 
 _LANGUAGE = re.compile(rb"^language:.*$", re.M)
 _SHARED = re.compile(r"^(?:courses/[^/]+\.(?:yml|json)|scenarios/shared/[^/]+\.md)$")
@@ -132,7 +133,7 @@ def _made(project: Project, files: Mapping[str, bytes], edition: Edition, rememb
         edition,
         {**rest, **here, **rules},
         {one.path: one for one in sources},
-        (*reports, *_unfinished(edition, sources)),
+        (*reports, *_unfinished(edition, sources), *_terms(project, edition, sources)),
     )
 
 
@@ -172,3 +173,16 @@ def _unfinished(edition: Edition, sources: Iterable[Woven]) -> Iterator[Diagnost
             f"`coursewright i18n status {edition.language}` says where. Bring catalogues up to date with "
             f"`coursewright i18n update {edition.language}`.",
         )
+
+
+def _terms(project: Project, edition: Edition, sources: Iterable[Woven]) -> Iterator[Diagnostic]:
+    """What the catalogues of a course call otherwise than its glossary; of a file that two courses share, each once."""
+    held = {one.path: one.entries for one in sources}
+    found = {
+        (one.place, one.message): one
+        for course in project.courses
+        if course.id in edition.courses and course.glossary
+        for path in sources_of(project, course)
+        for one in two_ways(held.get(course.glossary, ()), edition.catalogue(path), held.get(path, ()))
+    }
+    yield from found.values()

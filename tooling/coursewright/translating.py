@@ -15,6 +15,8 @@ from coursewright.translation.edition import ROOM, Edition, editions, read_catal
 from coursewright.translation.segments import once, segments
 
 PROJECT = "Project-Id-Version"
+SOURCES = "courses/sources.yml"
+"""What is said of facts and publications. An empty catalogue of this name begins its translation."""
 
 __all__ = ["ROOM", "Row", "as_json", "begun", "brought_up", "status", "told"]
 
@@ -26,6 +28,8 @@ class Row:
     language: str
     path: str
     counts: Counts
+    begun: bool = True
+    """Whether there is a catalogue. Data that all courses share may go without; learners read it as it was written."""
 
 
 def begun(
@@ -75,7 +79,8 @@ def _paths(files: Mapping[str, bytes], project: Project, edition: Edition) -> It
         if course.id in edition.courses
         for path in sources_of(project, course)
     ]
-    yield from (path for path in dict.fromkeys([*wanted, "courses/support.yml"]) if path in files)
+    shared = [SOURCES] if edition.catalogue(SOURCES) in files else []
+    yield from (path for path in dict.fromkeys([*wanted, "courses/support.yml", *shared]) if path in files)
 
 
 def _entries(files: Mapping[str, bytes], edition: Edition, path: str) -> tuple[Entry, ...]:
@@ -84,29 +89,34 @@ def _entries(files: Mapping[str, bytes], edition: Edition, path: str) -> tuple[E
 
 
 def status(files: Mapping[str, bytes], project: Project, language: str = "") -> tuple[Row, ...]:
-    """How far each catalogue of a language, or of all, is with its source as it is now."""
-    return tuple(
-        Row(
-            edition.language,
-            path,
-            counted(once(segments(path, files[path])), _entries(files, edition, path)),
-        )
-        for edition in editions(files, Reports())
-        if language in ("", edition.language)
-        for path in _paths(files, project, edition)
-    )
+    """How far each catalogue of a language, or of all, is with its source as it is now, and what has no catalogue at all."""
+    found: list[Row] = []
+    for edition in editions(files, Reports()):
+        if language in ("", edition.language):
+            paths = tuple(_paths(files, project, edition))
+            for path in (*paths, *(one for one in (SOURCES,) if one in files and one not in paths)):
+                counts = counted(once(segments(path, files[path])), _entries(files, edition, path))
+                found.append(Row(edition.language, path, counts, path in paths))
+    return tuple(found)
 
 
 def told(rows: Iterable[Row]) -> str:
     """The status as a table, with a sum for each language."""
     lines: list[str] = []
     sums: dict[str, Counts] = {}
+    left: list[str] = []
     for row in rows:
-        sums[row.language] = sums.get(row.language, Counts()) + row.counts
-        lines.append(f"{row.language}  {_figures(row.counts)}  {row.path}")
+        if row.begun:
+            sums[row.language] = sums.get(row.language, Counts()) + row.counts
+            lines.append(f"{row.language}  {_figures(row.counts)}  {row.path}")
+        else:
+            left.append(
+                f"{row.language}  {row.counts.total} texts of {row.path} stay in the language they were written in: "
+                "they have no catalogue.\n"
+            )
     lines += [f"{language}  {_figures(counts)}  all" for language, counts in sums.items()]
     head = "     done  stale missing\n"
-    return head + "\n".join(lines) + "\n" if lines else "There are no translations yet.\n"
+    return head + "\n".join(lines) + "\n" + "".join(left) if lines else "There are no translations yet.\n"
 
 
 def _figures(counts: Counts) -> str:
@@ -122,6 +132,7 @@ def as_json(rows: Iterable[Row]) -> str:
             "done": row.counts.done,
             "stale": row.counts.stale,
             "missing": row.counts.missing,
+            "begun": row.begun,
         }
         for row in rows
     ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from posixpath import basename, splitext
@@ -10,6 +11,11 @@ from coursewright.encode.pages.way import Step
 from coursewright.model.course import Course, Page, Project
 from coursewright.model.prose import ActivityCard
 from coursewright.model.walking import walk
+
+_DRAWN = re.compile(r"^(.*/)media/([^/]+)-\d+\.(?:svg|png|jpg)$")
+"""How a picture is named that a lesson draws, after the lesson."""
+_RUN = (".ipynb", ".md")
+"""Sources that may draw."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +58,17 @@ class Outline:
         return f"{page}#{fragment}"
 
     def media(self, path: str) -> str:
-        """The address of a picture. Every language shows the same ones."""
+        """The address of a picture. Every language shows the same ones, but for a notebook and what it draws."""
         folder = f"courses/{self.course.id}/media"
         own = path.removeprefix(f"{folder}/")
-        return f"{folder}/{own if own != path else path.replace('/media/', '/')}"
+        home = f"{self.folder}/media" if self._is_computed(path) else folder
+        return f"{home}/{own if own != path else path.replace('/media/', '/')}"
+
+    def _is_computed(self, path: str) -> bool:
+        drawn = _DRAWN.match(path)
+        return path in self.sources or (
+            drawn is not None and any(f"{drawn[1]}{drawn[2]}{end}" in self.sources for end in _RUN)
+        )
 
 
 def outline(project: Project, course: Course) -> Outline:

@@ -22,7 +22,7 @@ class PackedOutline(Outline):
     def media(self, path: str) -> str:
         """The place of a picture. Hosts and readers disagree about anything but plain ASCII in names."""
         # `super()` without arguments does not work in a dataclass with slots.
-        name = Outline.media(self, path).removeprefix(f"courses/{self.course.id}/")
+        name = Outline.media(self, path).partition(f"courses/{self.course.id}/")[2]
         if _SAFE.fullmatch(name):
             return name
         stem, ending = splitext(path)

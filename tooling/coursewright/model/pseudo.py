@@ -8,7 +8,7 @@ PSEUDO = "en-XA"
 """Its code, as CLDR names it."""
 
 _ACCENTS = str.maketrans("aeiouyAEIOUYcnsz", "áéíóúýÁÉÍÓÚÝçñšž")
-_KEPT = re.compile(r"(\{\w+\}`[^`]*`|\{\w*\}|`[^`]*`|\]\([^)]*\)|\[\[[^\]]*\]\]|\$[^$]+\$|\[\^[^\]]+\])")
+_KEPT = re.compile(r"(\{\w+\}`[^`]*`|\{[^{}`]*\}|`[^`]*`|\]\([^)]*\)|\[\[[^\]]*\]\]|\$[^$]+\$|\[\^[^\]]+\])")
 
 
 def pseudo(text: str) -> str:

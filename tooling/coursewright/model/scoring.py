@@ -36,6 +36,16 @@ BLANKS = re.compile("[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u2
 NUMBER = re.compile(r"([+\-\u2212]?)([0-9]*)(?:[.,]([0-9]*))?")
 """Digits with an optional sign and one point or comma."""
 
+WESTERN = str.maketrans(
+    {
+        **{chr(start + digit): str(digit) for start in (0x660, 0x6F0) for digit in range(10)},
+        "\u066b": ",",
+        **dict.fromkeys("\u200e\u200f\u061c", ""),
+    }
+)
+"""Arabic-Indic digits and those of Persian and Urdu as 0 to 9, the Arabic decimal separator as a comma, and nothing for the
+marks that keep a sign on its side in a right-to-left text."""
+
 
 def share(form: Form, answer: Answer | None) -> Fraction:
     """0 to 1. Nothing answered earns nothing, and so does what no person has judged."""
@@ -91,7 +101,7 @@ def matches(pattern: str, text: str, case_matters: bool) -> bool:
 
 def number(text: str) -> Decimal | None:
     """The decimal that a learner typed, exactly, or None where it is no number."""
-    found = NUMBER.fullmatch(" ".join(filter(None, BLANKS.split(text))))
+    found = NUMBER.fullmatch(" ".join(filter(None, BLANKS.split(text.translate(WESTERN)))))
     if found is None or not (found[2] or found[3]):
         return None
     sign = "-" if found[1] not in ("", "+") else ""

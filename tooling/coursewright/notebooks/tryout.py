@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -18,14 +17,7 @@ from coursewright.model.calculation import (
     Tryout,
     Variable,
 )
-
-_NUMBER = r"-?\d+(?:\.\d+)?"
-_NOTE = re.compile(r"# ?([<>])\s*(.*?)\s*$")
-"""Formatters put a blank after the sign of a comment."""
-_PARAMETER = re.compile(
-    rf"^(?P<label>.+?)\s*(?:\[(?P<unit>[^\]]+)\])?\s+(?P<low>{_NUMBER})\.\.(?P<high>{_NUMBER})(?:\s+by\s+(?P<step>\d+(?:\.\d+)?))?$"
-)
-_RESULT = re.compile(r"^(?P<label>.+?)\s*(?:\[(?P<unit>[^\]]+)\])?(?:\s+to\s+(?P<places>\d))?$")
+from coursewright.syntax.cells import NOTE, PARAMETER, RESULT
 
 _BINARY = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/", ast.FloorDiv: "//", ast.Pow: "**"}
 _COMPARED = {ast.Lt: "<", ast.LtE: "<=", ast.Gt: ">", ast.GtE: ">=", ast.Eq: "==", ast.NotEq: "!="}
@@ -65,7 +57,7 @@ def read_tryout(title: str, source: str) -> Tryout:
     except SyntaxError as error:
         raise Unreadable("it is no Python", error.lineno or 1) from None
     lines = source.split("\n")
-    notes = {n: (m[1], m[2]) for n, line in enumerate(lines, 1) if (m := _NOTE.search(line))}
+    notes = {n: (m[1], m[2]) for n, line in enumerate(lines, 1) if (m := NOTE.search(line))}
     cell = _Cell(notes)
     for statement in module.body:
         _statement(cell, statement)
@@ -95,7 +87,7 @@ def _statement(cell: _Cell, statement: ast.stmt) -> None:
 
 
 def _parameter(name: str, given: ast.expr, words: str) -> Parameter:
-    match = _PARAMETER.match(words)
+    match = PARAMETER.match(words)
     start = _number(given)
     if match is None or start is None:
         raise Unreadable(f"`{name}` needs a number, and after `#<` its label and range, as in `#< Patients 10..200 by 5`", given.lineno)  # fmt: skip
@@ -118,7 +110,7 @@ def _number(given: ast.expr) -> float | None:
 
 
 def _result(name: str, words: str, line: int) -> Result:
-    match = _RESULT.match(words)
+    match = RESULT.match(words)
     if match is None:
         raise Unreadable(f"`{name}` needs a label after `#>`, as in `#> Waiting [days] to 1`", line)
     return Result(name, match["label"], match["unit"] or "", int(match["places"] or 0))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from coursewright.model.diagnostic import Code, Reports, Severity, did_you_mean
 from coursewright.model.place import Place
@@ -20,6 +21,13 @@ CELL = "{code-cell}"
 """How MyST names a fence whose code is run."""
 OPTIONS = ("alt", "caption", "hide", "try")
 HIDDEN = ("code", "output", "all")
+NOTE = re.compile(r"# ?([<>])\s*(.*?)\s*$")
+"""What marks a number that readers may change, `#<`, or are told, `#>`. Formatters put a blank after the sign."""
+_NUMBER = r"-?\d+(?:\.\d+)?"
+PARAMETER = re.compile(
+    rf"^(?P<label>.+?)\s*(?:\[(?P<unit>[^\]]+)\])?\s+(?P<low>{_NUMBER})\.\.(?P<high>{_NUMBER})(?:\s+by\s+(?P<step>\d+(?:\.\d+)?))?$"
+)
+RESULT = re.compile(r"^(?P<label>.+?)\s*(?:\[(?P<unit>[^\]]+)\])?(?:\s+to\s+(?P<places>\d))?$")
 _OPTION = re.compile(r"^#\|\s*([\w-]+)\s*:\s*(.*?)\s*$")
 
 
@@ -47,3 +55,10 @@ def _told(name: str, value: str, place: Place, reports: Reports) -> None:
     elif name == "hide" and value not in HIDDEN:
         help = f"Write one of {', '.join(HIDDEN)}."
         reports.add(BAD_OPTION.at(place, f"`hide` cannot be `{value}`.", help))
+
+
+def noted_words(sign: str, note: str) -> Iterator[tuple[str, tuple[int, int]]]:
+    """The words of a note: `label` and `unit`, each with its span in the note."""
+    match = (PARAMETER if sign == "<" else RESULT).match(note)
+    if match is not None:
+        yield from ((name, match.span(name)) for name in ("label", "unit") if match[name])

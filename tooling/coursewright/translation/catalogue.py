@@ -15,7 +15,7 @@ LIKE = 0.6
 """How alike two texts of one place have to be for the translation of one to help with the other."""
 
 _MARKS = re.compile(
-    r"\{fact\}`[^`]*`|\{(?:said|term)\}(?=`)|\]\([^)]*\)|\[\[|\]\]|\[\^[^\]]+\]|\$[^$]+\$|\{\w+\}(?!`)"
+    r"\{fact\}`[^`]*`|\{(?:said|term)\}(?=`)|\]\([^)]*\)|\[\[|\]\]|\[\^[^\]]+\]|\$[^$]+\$|\{[^{}`]+\}(?!`)|[{}]"
 )
 
 

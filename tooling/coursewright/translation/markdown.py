@@ -9,10 +9,12 @@ from itertools import accumulate
 
 from coursewright.model.diagnostic import Reports
 from coursewright.model.walking import plain
+from coursewright.syntax.cells import CELL
 from coursewright.syntax.inline import Inliner, InlineToken
 from coursewright.syntax.markdown import slug_of, tokens
 from coursewright.syntax.opening import directive_of, options_of
 from coursewright.syntax.source import Source
+from coursewright.translation.code import code_segments, shows
 from coursewright.translation.segment import Segment, Span
 
 TITLED = frozenset(
@@ -32,7 +34,8 @@ _LABEL = re.compile(r"^(Why|Hint|Rubric|Model|Debrief|Panel):\s+")
 """What a reader knows a quote by."""
 _TRAILING = re.compile(r"(?<=\S)\s*(?<![}`])`[^`]*`$")
 """Settings behind the words of a list entry; a role ends in a span of its own."""
-_NUMBER = re.compile(r"^=\s*-?[\d.]")
+_NUMBER = re.compile(r"^=\s*[-+]?[\d.]+[^\[]*(?:\[(?P<unit>[^\]]+)\])?")
+"""An answer that is a number; only its unit is words."""
 _BOX = re.compile(r"^\[[ xX]\]\s+")
 _ROLES = re.compile(r"\{\w+\}`[^`]*`|`[^`]*`|!?\[\]\([^)]*\)|https?://\S+")
 _ID = re.compile(r"(?:^|;)\s*id\s+([\w-]+)")
@@ -56,13 +59,19 @@ class _Walk:
         inliner = Inliner(self.source, first, Reports(), {})
         around: list[str] = []
         cell: tuple[int, int] = (0, 0)
-        for token in tokens(text):
+        found = tokens(text)
+        showing = shows(token.content for token in found if token.info.startswith(CELL))
+        for token in found:
             if token.nesting == 1:
                 around.append(token.type.removesuffix("_open"))
             elif token.nesting == -1 and around:
                 around.pop()
             elif token.type == "colon_fence":
                 yield from self._directive(first, token.map, token.info, token.content)
+            elif token.type == "fence" and token.info.startswith(CELL):
+                yield from code_segments(
+                    self.source, first + (token.map or [0])[0] + 1, token.content, showing
+                )
             elif token.type == "inline" and around and around[-1] in ("th", "td"):
                 line = first + (token.map[0] if token.map else 0)
                 start = cell[1] if cell[0] == line else 0
@@ -101,7 +110,11 @@ class _Walk:
         else:
             box, settings = _BOX.match(content), _TRAILING.search(content)
             within = (box.end() if box else 0, settings.start() if settings else len(content))
-            if not _NUMBER.match(content):
+            if number := _NUMBER.match(content):
+                yield from (
+                    self._words(content, line, columns, "unit", number.span("unit")) if number["unit"] else ()
+                )
+            else:
                 yield from self._words(content, line, columns, "option" if box else "entry", within)
 
     def _settings(self, text: str, line: int, column: int) -> Iterator[Segment]:

@@ -21,5 +21,7 @@ class Segment:
     line: int
     quoted: bool = False
     """Whether it is a value in YAML, which is written in quotes."""
+    quote: str | None = None
+    """In code: the sign that ends a text there, nothing within a comment; None outside of code."""
     slug: str = ""
     """The address of a heading, which has to outlive new words."""

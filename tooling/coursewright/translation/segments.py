@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from dataclasses import replace
 
 from coursewright.syntax.source import Source, decode
+from coursewright.translation.code import code_segments, shows
 from coursewright.translation.markdown import markdown_segments
 from coursewright.translation.segment import Segment
 from coursewright.translation.settings import yaml_segments
@@ -18,14 +18,15 @@ FENCE = "---"
 def segments(path: str, data: bytes) -> list[Segment]:
     """What there is to translate in a source, in its order. Of a notebook each cell is a text of its own."""
     if path.endswith(".ipynb"):
-        return [segment for source in _cells(path, data) for segment in _of_text(source)]
+        cells = _notebook_cells(data)
+        return [segment for cell in cells for segment in _of_cell(*cell, _showing(cells))]
     return _of_text(decode(path, data)[0])
 
 
 def woven(path: str, data: bytes, translated: LookUp) -> bytes:
     """The source with its translations in place, each line on its number."""
     if path.endswith(".ipynb"):
-        return _woven_notebook(data, lambda source: weave(source.text, _of_text(source), translated))
+        return _woven_notebook(data, translated)
     source = decode(path, data)[0]
     return weave(source.text, _of_text(source), translated).encode()
 
@@ -41,9 +42,11 @@ def _of_text(source: Source) -> list[Segment]:
     return [*head, *markdown_segments(source, end + 2, "\n".join(lines[end + 1 :]))]
 
 
-def _cells(path: str, data: bytes) -> list[Source]:
-    texts = [text for sort, text in _notebook_cells(data) if sort == "markdown"]
-    return [decode(path, text.encode())[0] for text in texts]
+def _of_cell(sort: str, text: str, showing: frozenset[str]) -> list[Segment]:
+    source = decode("cell.md", text.encode())[0]
+    if sort == "code":
+        return code_segments(source, 1, source.text, showing)
+    return _of_text(source) if sort == "markdown" else []
 
 
 def _notebook_cells(data: bytes) -> list[tuple[str, str]]:
@@ -55,15 +58,21 @@ def _notebook_cells(data: bytes) -> list[tuple[str, str]]:
     return [(sort, "".join(text) if isinstance(text, list) else str(text)) for sort, text in found]
 
 
-def _woven_notebook(data: bytes, weave_cell: Callable[[Source], str]) -> bytes:
+def _showing(cells: list[tuple[str, str]]) -> frozenset[str]:
+    return shows(text for sort, text in cells if sort == "code")
+
+
+def _woven_notebook(data: bytes, translated: LookUp) -> bytes:
     try:
         notebook = json.loads(data)
     except ValueError:
         return data
+    showing = _showing(_notebook_cells(data))
     for cell in notebook.get("cells", []):
-        if cell.get("cell_type") == "markdown":
-            text = "".join(cell["source"])
-            cell["source"] = weave_cell(decode("cell.md", text.encode())[0]).splitlines(keepends=True)
+        text = "".join(cell["source"])
+        out = weave(text, _of_cell(cell["cell_type"], text, showing), translated)
+        if out != text:
+            cell["source"] = out.splitlines(keepends=True)
     return (json.dumps(notebook, ensure_ascii=False, indent=1) + "\n").encode()
 
 

@@ -35,10 +35,19 @@ def _changes(text: str, segment: Segment, words: str) -> Iterator[tuple[Span, st
         start, end = segment.spans[0]
         yield segment.spans[0], json.dumps(words, ensure_ascii=False) + "\n" * text.count("\n", start, end)
         return
+    if segment.quote is not None:
+        yield segment.spans[0], in_code(words, segment.quote)
+        return
     lines = spread(words, [end - start for start, end in segment.spans])
     if segment.slug:
         lines[-1] += f" {{#{segment.slug}}}"
     yield from zip(segment.spans, lines, strict=True)
+
+
+def in_code(words: str, quote: str) -> str:
+    """The words as they may stand in a line of code: no line ends in them, and no text ends before its sign."""
+    line = " ".join(words.split())
+    return line.replace("\\", "\\\\").replace(quote, f"\\{quote}") if quote else line
 
 
 def spread(words: str, widths: list[int]) -> list[str]:

@@ -1,0 +1,32 @@
+"""Texts of the health-care course in Arabic, enough to see pages from right to left; nobody has reviewed them, no learner gets them."""
+
+TITLE = "دورات تجعل الناس أكثر أمانًا"
+TEXTS = {
+    "Possible indicators in health care, and what to do next": "مؤشرات محتملة في الرعاية الصحية، وما العمل بعد ذلك",
+    "How hospital, clinic and pharmacy staff can see every patient alone, give information before asking anything, and stay useful after a concern about trafficking or exploitation, whatever the patient decides.": "كيف يستطيع العاملون في المستشفى والعيادة والصيدلية أن يروا كل مريض على انفراد، وأن يقدموا المعلومات قبل أي سؤال، وأن يظلوا نافعين بعد نشوء قلق بشأن الاتجار أو الاستغلال، أيًا كان قرار المريض.",
+    "Before you start": "قبل أن تبدأ",
+    "Seeing clearly": "رؤية واضحة",
+    "Privacy and interpreters": "الخصوصية والمترجمون الفوريون",
+    "Seeing every patient alone as a routine, what to say to a companion, and how to bring in an interpreter whom the patient can rely on.": "مقابلة كل مريض على انفراد كإجراء معتاد، وما يقال للمرافق، وكيفية الاستعانة بمترجم يثق به المريض.",
+    "This lesson speaks of companions who may or may not be controlling; no harm is described.": "يتحدث هذا الدرس عن مرافقين قد يكونون مسيطرين أو لا يكونون؛ ولا يصف أي أذى.",
+    "A curtain is not a wall. The room with the door is eleven steps away.": "الستارة ليست جدارًا. الغرفة ذات الباب على بعد 11 خطوة.",
+    "What you already think": "ما تظنه الآن",
+    "What reason would you give the owner's wife for seeing Lan on her own?": "ما السبب الذي تقدمه لزوجة صاحب المطعم لمقابلة لان وحدها؟",
+    "That Lan has seemed a little anxious to you and may want to talk.": "أن لان بدت لك قلقة قليلًا وقد ترغب في الحديث.",
+    "That everybody who comes here has a part of their visit alone.": "أن كل من يأتي إلى هنا يقضي جزءًا من زيارته على انفراد.",
+    "That the anesthesia team has asked for Lan to be seen by herself.": "أن فريق التخدير طلب مقابلة لان وحدها.",
+    "Everyone, every time": "الجميع، في كل مرة",
+    "Four plain sentences": "أربع جمل بسيطة",
+    "Learn these by heart, and change the words until they sound like you.": "احفظ هذه الجمل، وغيّر كلماتها حتى تشبه كلامك.",
+    "The helpful companion": "المرافق المتعاون",
+    "You are the evening nurse in the emergency department of a county hospital.": "أنت من طاقم التمريض المسائي في قسم الطوارئ بمستشفى المقاطعة.",
+    "A patient may be controlled by the person who came with her. No harm is described; you can step out at any point.": "قد تكون مريضة تحت سيطرة الشخص الذي جاء معها. لا يوصف أي أذى، ويمكنك الخروج في أي لحظة.",
+    "This is a made-up evening, put together from many. Nobody in it is a real person. You will not find out everything about Amara, and you do not need to.": "هذه أمسية متخيلة جُمعت من أمسيات كثيرة. لا أحد فيها شخص حقيقي. لن تعرف كل شيء عن أمارا، ولا حاجة إلى ذلك.",
+    "Bay three": "السرير 3",
+    "The badge": "الشارة",
+    "It is 21:35. Thirty-one people are waiting, and the board says that bay three is yours. The night nurse, whose desk it is, holds two telephones.": "الساعة 21:35. ينتظر 31 شخصًا، وتقول اللوحة إن السرير 3 لك. تمسك ممرضة الليل، صاحبة المكتب، هاتفين.",
+    '"Anything you need to know," she says, "ask now or find it."': "تقول: «كل ما تحتاج إلى معرفته، اسأل عنه الآن أو ابحث عنه».",
+    "Ask where one can speak to a patient alone, before anything else": "أن تسأل قبل أي شيء أين يمكن الحديث مع مريض على انفراد",
+    "Go straight in; you will find what you need as you need it": "أن تدخل فورًا؛ ستجد ما تحتاج إليه حين تحتاج إليه",
+    "Read the sheets on the wall while you wash your hands": "أن تقرأ الأوراق المعلقة على الجدار وأنت تغسل يديك",
+}
