@@ -1,4 +1,4 @@
-/* sources sha256:bb75dc867dcd6d8c68499625c63a6b0db0e4ed69d24fcce263d30619ef89b148 */
+/* sources sha256:acc04ccbb141614b8d9e572c1a7bdc7377be102ecd7ad4cbe1525152e37fb3a5 */
 (() => {
 "use strict";
 const { all, find, number, result } = window.coursewright;
