@@ -8,8 +8,9 @@ import tempfile
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
 from stories import write_project
 
 from coursewright import disk
@@ -18,7 +19,7 @@ from coursewright.targets.site import site
 
 TODAY = date(2026, 11, 21)
 FIRST, LONGEST = 100, 50
-"""Milliseconds from the first touch to what it shows, and of the longest task while playing."""
+"""Milliseconds of work from the first touch to what it shows, and of the longest task while playing."""
 OBSERVED = """
 window.seen = {events: [], tasks: [], steps: []};
 new PerformanceObserver(list => list.getEntries().forEach(one => one.name === 'click' && seen.events.push(one.duration)))
@@ -26,7 +27,8 @@ new PerformanceObserver(list => list.getEntries().forEach(one => one.name === 'c
 new PerformanceObserver(list => list.getEntries().forEach(one => seen.tasks.push(one.duration))).observe({type: 'longtask'});
 """
 TO_THE_END = """async () => {
-  const painted = () => new Promise(go => requestAnimationFrame(() => requestAnimationFrame(go)));
+  // A touch is a task of its own and never a part of drawing a frame.
+  const painted = () => new Promise(go => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(go))));
   while (!document.querySelector('.moment:last-child .ending')) {
     const since = performance.now();
     document.querySelector('.moment:last-child :is(.choices, .actions) button').click();
@@ -36,35 +38,96 @@ TO_THE_END = """async () => {
 }"""
 
 
+TRACED = {"includedCategories": ["toplevel", "devtools.timeline"], "recordMode": "recordAsMuchAsPossible"}
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One play, in milliseconds."""
+    """One play, in milliseconds: as a clock saw it, and (`work`) as the page's own thread worked for it. Where other
+    programs share the machine only the second says something of the page; the slowing down is in both."""
 
     ready: float
     first: float
-    slowest: float
+    first_work: float
     longest: float
+    work: tuple[float, ...]
+    """Of the longest task after each choice."""
     choices: int
+
+
+class Trace:
+    """What the page's thread does while the trace runs."""
+
+    def __init__(self, session: CDPSession) -> None:
+        self._session = session
+        self._found: list[dict[str, Any]] = []
+        self._over = False
+        session.on("Tracing.dataCollected", lambda data: self._found.extend(data["value"]))
+        session.on("Tracing.tracingComplete", lambda _: self._end())
+
+    def begin(self) -> None:
+        """From here on."""
+        self._found.clear()
+        self._over = False
+        self._session.send("Tracing.start", {"transferMode": "ReportEvents", "traceConfig": TRACED})
+
+    def events(self, page: Page) -> list[dict[str, Any]]:
+        """All that took a while until now, in the order of time."""
+        self._session.send("Tracing.end")
+        while not self._over:
+            page.wait_for_timeout(20)
+        names = {(e["pid"], e["tid"]): e["args"]["name"] for e in self._found if e["name"] == "thread_name"}
+        main = [
+            e
+            for e in self._found
+            if e["ph"] == "X" and names.get((e["pid"], e["tid"])) == "CrRendererMain" and "tdur" in e
+        ]
+        return sorted(main, key=lambda e: float(e["ts"]))
+
+    def _end(self) -> None:
+        self._over = True
+
+
+def tasks_after_clicks(events: list[dict[str, Any]]) -> list[list[float]]:
+    """For each click the milliseconds of work of every task from it to the first frame that shows what came of it."""
+    tasks = [e for e in events if e["name"] == "ThreadControllerImpl::RunTask"]
+    frames = [e["ts"] for e in events if e["name"] == "Commit"]
+    clicks = [
+        e for e in events if e["name"] == "EventDispatch" and e["args"].get("data", {}).get("type") == "click"
+    ]
+    out: list[list[float]] = []
+    for click in clicks:
+        end = click["ts"] + click["dur"]
+        shown = next((at for at in frames if at > end), end)
+        out.append(
+            [t["tdur"] / 1000 for t in tasks if t["ts"] <= shown and t["ts"] + t["dur"] >= click["ts"]]
+        )
+    return out
 
 
 def play(browser: Browser, address: str, slower: int) -> Run:
     """Begins the story and takes the first choice of every moment until it ends."""
     page = browser.new_page(viewport={"width": 390, "height": 844}, reduced_motion="reduce")
     session = page.context.new_cdp_session(page)
+    trace = Trace(session)
     session.send("Emulation.setCPUThrottlingRate", {"rate": slower})
     page.goto(address)
     page.wait_for_selector(".scenario button.choice")
     ready = float(page.evaluate("performance.now()"))
     page.wait_for_timeout(300)
     page.evaluate(OBSERVED)
+    trace.begin()
     page.locator(".scenario button.choice").first.click()
     page.wait_for_timeout(300)
+    first_work = sum(tasks_after_clicks(trace.events(page))[0])
     first = max(page.evaluate("seen.events"), default=0.0)
+    trace.begin()
     page.evaluate(TO_THE_END)
     page.wait_for_timeout(300)
+    work = tuple(max(tasks) for tasks in tasks_after_clicks(trace.events(page)))
     seen = page.evaluate("seen")
     page.close()
-    return Run(ready, first, max(seen["steps"]), max(seen["tasks"], default=0.0), len(seen["steps"]))
+    return Run(ready, first, first_work, max(seen["tasks"], default=0.0), work, len(seen["steps"]))
 
 
 def main() -> None:
@@ -83,15 +146,18 @@ def main() -> None:
         runs = [play(browser, address, given.slower) for _ in range(given.runs)]
         browser.close()
     for run in runs:
+        above = sum(one > LONGEST for one in run.work)
         print(
-            f"ready after {run.ready:,.0f} ms, first touch {run.first:.0f} ms, slowest choice {run.slowest:.0f} ms, "
-            f"longest task {run.longest:.0f} ms, {run.choices} choices"
+            f"ready after {run.ready:,.0f} ms; first touch {run.first_work:.0f} ms of work ({run.first:.0f} by the clock); "
+            f"longest task after a choice: median {statistics.median(run.work):.0f}, longest {max(run.work):.0f} ms of work "
+            f"({run.longest:.0f} by the clock), {above} of {run.choices} choices above {LONGEST} ms"
         )
-    first, longest = (
-        statistics.median(values) for values in zip(*((r.first, r.longest) for r in runs), strict=True)
-    )
+    first = statistics.median(run.first_work for run in runs)
+    usual = statistics.median(one for run in runs for one in run.work)
+    longest = statistics.median(max(run.work) for run in runs)
     print(
-        f"{given.nodes} nodes, {given.slower} times slower: first touch {first:.0f} ms, longest task {longest:.0f} ms (medians)"
+        f"{given.nodes} nodes, {given.slower} times slower: first touch {first:.0f} ms, longest task of a usual choice "
+        f"{usual:.0f} ms, of the slowest {longest:.0f} ms (medians, work of the page's thread)"
     )
     if first > FIRST or longest > LONGEST:
         raise SystemExit(f"more than {FIRST} ms to the first touch, or a task of more than {LONGEST} ms")

@@ -26,6 +26,7 @@ export function debrief(looking: Looking): (HTMLElement | string)[] {
   const endings = Object.values(scenario.nodes).filter((node) => node.outcome).length;
   const outcome = nodeOf(scenario, now).outcome!;
   const sum = Math.min(Math.max(now.points, 0), scenario.max);
+  const mends = now.path.map((step, n) => (repairOf(scenario, step) ? mended(now.path, n) : null));
   return [
     make("h2", {}, say("debrief")),
     make("p", { class: `outcome ${outcome}` }, say(`outcome-${outcome}`)),
@@ -35,7 +36,7 @@ export function debrief(looking: Looking): (HTMLElement | string)[] {
     practice ? make("p", { class: "soft" }, say("debrief-practice")) : "",
     ...(earlier ? both(looking, earlier) : []),
     make("h3", {}, say("debrief-path")),
-    make("ol", { class: "way" }, ...now.path.map((step, n) => decision(looking, step, n))),
+    make("ol", { class: "way" }, ...now.path.map((step, n) => decision(looking, step, n, mends))),
     ...meters(scenario, now, say),
     ...evidence(looking),
   ];
@@ -72,21 +73,22 @@ function sources(reason: Node[]): HTMLElement | false {
   return names.length > 0 && make("p", { class: "soft source" }, [...new Set(names)].join(" "));
 }
 
-function decision({ scenario, texts, say, now, rewind }: Looking, step: Step, n: number): HTMLElement {
+/** `mends` says of each step which one it undoes, -1 where none, and null where it is no repair. */
+function decision({ scenario, texts, say, now, rewind }: Looking, step: Step, n: number, mends: (number | null)[]): HTMLElement {
   const then = replay(scenario, now.variant, now.path.slice(0, n).map(({ choice }) => choice), now.seed);
   const reason = texts.choice(step.node, step.choice, "reason");
   const { title } = scenario.nodes[step.node]!;
   const changes = changed(scenario, step, say);
   const titleOf = (at: number): string => scenario.nodes[now.path[at]!.node]!.title;
-  const repairs = (at: number): boolean => !!repairOf(scenario, now.path[at]!);
-  const mends = repairs(n) ? mended(now.path, n) : -1;
-  const later = now.path.flatMap((_, at) => (at > n && repairs(at) && mended(now.path, at) === n ? [at] : []));
+  const undone = mends[n] ?? null;
+  const later = mends.flatMap((one, at) => (one === n ? [at] : []));
   const back = make("button", { type: "button", class: "quiet", "aria-label": `${say("debrief-rewind")}: ${title}`, click: () => rewind(n) },
     say("debrief-rewind"));
   return make("li", {},
     make("h4", {}, title),
     make("p", { class: "chosen" }, make("span", { class: "soft" }, how(scenario, then, step.choice, say)), " ", ...texts.choice(step.node, step.choice, "words")),
-    repairs(n) && make("p", { class: "mark right" }, mends < 0 ? say("debrief-repair") : say("debrief-mended", { title: titleOf(mends) })),
+    undone !== null && make("p", { class: "mark right" },
+      undone < 0 ? say("debrief-repair") : say("debrief-mended", { title: titleOf(undone) })),
     ...later.map((at) => make("p", { class: "soft" }, say("debrief-later", { title: titleOf(at) }))),
     changes.length > 0 && make("ul", { class: "changes" }, ...changes),
     ...reason,

@@ -6,11 +6,14 @@ import { scenarioRecord, type ScenarioRecord } from "../player/record";
 import type { Session } from "../player/session";
 import type { View } from "../player/view";
 import { debrief, how } from "./debrief";
-import { find, focusOn, make, type Say, sayer } from "./elements";
+import { all, find, focusOn, make, type Say, sayer } from "./elements";
 import { hush } from "./hush";
 import { stopwatch } from "./stopwatch";
 import { textsOf, type Texts } from "./story";
 import { type Timer, timer, wanted } from "./timer";
+
+/** How many moments stay laid out while one reads, with the part for all before them. */
+const NEAR = 6;
 
 export const scenarioView: View = {
   selector: ".scenario",
@@ -29,7 +32,8 @@ class Stage {
   private readonly say: Say;
   private readonly texts: Texts;
   private readonly start: HTMLElement;
-  private readonly story = make("div", { class: "story" });
+  private readonly far = make("div", { class: "far" });
+  private readonly story = make("div", { class: "story" }, this.far);
   private readonly tools: HTMLElement;
   private readonly aside = make("div", { class: "aside", hidden: true });
   private readonly looking = make("div", { class: "debrief" });
@@ -62,17 +66,18 @@ class Stage {
     this.start.after(this.story, this.tools, this.aside, this.looking);
   }
 
-  /** The story as far as it has been played, told again from its beginning. */
-  render(): void {
+  /** The story as far as it has been played, told again from its beginning or from a later moment. */
+  render(from = 0): void {
     const { begun, variant, path, seed } = this.record;
     this.start.hidden = begun;
     this.beginning.replaceChildren(...this.beginnings());
     this.story.hidden = this.tools.hidden = !begun;
     this.aside.hidden = true;
     this.looking.replaceChildren();
-    this.story.replaceChildren();
+    for (const moment of all(".moment", this.story).slice(from)) moment.remove();
     if (!begun) return;
-    path.forEach((choice, n) => {
+    path.slice(from).forEach((choice, at) => {
+      const n = from + at;
       const then = replay(this.scenario, variant, path.slice(0, n), seed);
       this.tell(then);
       this.answer(then, choice);
@@ -125,6 +130,7 @@ class Stage {
     const node = nodeOf(this.scenario, now);
     const before = now.path[now.path.length - 1];
     const act = node.act && node.act !== (before && this.scenario.nodes[before.node]!.act) ? node.act : "";
+    this.leaveBehind();
     this.story.append(make("section", { class: "moment", "data-node": now.node },
       act && make("p", { class: "act" }, act),
       make("h2", {}, node.title),
@@ -132,6 +138,13 @@ class Stage {
       make("div", { class: "passage" }, ...this.texts.node(now, "passage")),
       ended(this.scenario, now) ? this.ending(now) : this.choices(now),
       make("div", { class: "consequence", "aria-live": "polite" })));
+  }
+
+  /** What is far above goes into one part that is laid out only while it is in view: a long story stays as quick as a short one. */
+  private leaveBehind(): void {
+    const { far, story } = this;
+    while (story.children.length > NEAR) far.append(far.nextElementSibling!);
+    far.style.setProperty("contain-intrinsic-block-size", `${far.children.length * 30}rem`);
   }
 
   private choices(now: Play): HTMLElement {
@@ -226,7 +239,7 @@ class Stage {
   private rewind(to: number): void {
     this.earlier = this.now;
     this.session.dispatch({ kind: "scenario-rewound", scenario: this.id, to });
-    this.render();
+    this.render(to);
     this.goOn();
   }
 

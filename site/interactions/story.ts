@@ -13,11 +13,12 @@ export interface Texts {
 const PARTS = { words: ":scope > a", consequence: ".consequence", reason: ".reason" };
 
 export function textsOf(nodes: HTMLElement): Texts {
-  const at = (node: string) => find(`[data-node="${node}"]`, nodes);
+  const sections = new Map(all("[data-node]", nodes).map((section) => [section.dataset["node"]!, section]));
+  const at = (node: string) => sections.get(node);
   return {
     node(play, part) {
       const section = at(play.node);
-      const out = copied(section && find(`.${part}`, section));
+      const out = copied(section ? find(`.${part}`, section) : null);
       // The condition of a text is judged in the state in which the node was entered.
       return out.filter((node) => {
         if (!(node instanceof HTMLElement)) return true;

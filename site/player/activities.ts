@@ -115,7 +115,7 @@ function ofScenario(scenario: ScenarioData, before: ScenarioRecord, event: Scena
 
 /** A play that has reached an ending counts at once, unless it was rewound. */
 function atEnding(scenario: ScenarioData, record: ScenarioRecord): ScenarioRecord {
-  const play = replay(scenario, record.variant, record.path);
+  const play = replay(scenario, record.variant, record.path, record.seed);
   if (record.practice || !ended(scenario, play)) return record;
   const now = earned(scenario, play);
   return { ...record, complete: true, best: now && record.best ? most(record.best, now) : (now ?? record.best) };
@@ -186,8 +186,8 @@ function objectives(data: CourseData, record: LearnerRecord): { [objective: stri
     }
   }
   for (const [id, scenario] of Object.entries(data.scenarios)) {
-    const { complete, variant, path, practice } = scenarioRecord(record, id);
-    const play = replay(scenario, variant, path);
+    const { complete, variant, path, seed, practice } = scenarioRecord(record, id);
+    const play = replay(scenario, variant, path, seed);
     if (!complete || practice || !ended(scenario, play)) continue;
     for (const [objective, max] of Object.entries(scenario.evidenceMax)) {
       if (max > 0) add(objective, evidenced(scenario, play, objective), max);

@@ -103,14 +103,25 @@ export function take(scenario: ScenarioData, play: Play, choiceId: string): Play
   };
 }
 
+/** Every play on the way of the last replay, each one choice longer than the one before: most replays only go on from it. */
+const trails = new WeakMap<ScenarioData, Play[]>();
+
 /** The play that these choices lead to, cut off before the first one that is not offered. */
 export function replay(scenario: ScenarioData, variant: string, choices: readonly string[], seed = 0): Play {
-  let play = begin(scenario, variant, seed);
+  const start = begin(scenario, variant, seed);
+  const last = trails.get(scenario);
+  const trail = last?.[0]!.variant === start.variant && last[0]!.seed === seed ? last : [start];
+  trails.set(scenario, trail);
+  let at = 0;
   for (const id of choices) {
-    if (!ways(scenario, play).some((choice) => choice.id === id)) break;
-    play = take(scenario, play, id);
+    const play = trail[at]!;
+    if (trail[at + 1]?.path[at]!.choice !== id) {
+      if (!ways(scenario, play).some((choice) => choice.id === id)) break;
+      trail.splice(at + 1, trail.length, take(scenario, play, id));
+    }
+    at += 1;
   }
-  return play;
+  return trail[at]!;
 }
 
 export function ended(scenario: ScenarioData, play: Play): boolean {
