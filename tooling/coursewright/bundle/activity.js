@@ -1,4 +1,4 @@
-/* sources sha256:54257efb92fc4d51b65ed6b2340758b88295d6653b513c8786a1b756e8f987c6 */
+/* sources sha256:d4284ef6e202faf4c5874857467d127cfdf1de77acee447bfde0cb69203af3f5 */
 (() => {
 "use strict";
 const { Card, ZERO, all, assessmentRecord, compare, cut, draw, entries, entry, find, floored, focusOn, follow, fraction, joined, keep, make, most, number, own, plus, progressBar, ratioOf, ratioText, result, rows, sayer, scenarioRecord, share, standing, summary, sure, times, today, verdict, whole } = window.coursewright;
@@ -99,13 +99,20 @@ function take(scenario, play, choiceId) {
     seed: play.seed
   };
 }
+var trails = new WeakMap();
 function replay(scenario, variant, choices, seed = 0) {
-  let play = begin(scenario, variant, seed);
+  let start = begin(scenario, variant, seed), last = trails.get(scenario), trail = last?.[0].variant === start.variant && last[0].seed === seed ? last : [start];
+  trails.set(scenario, trail);
+  let at = 0;
   for (let id of choices) {
-    if (!ways(scenario, play).some((choice) => choice.id === id)) break;
-    play = take(scenario, play, id);
+    let play = trail[at];
+    if (trail[at + 1]?.path[at].choice !== id) {
+      if (!ways(scenario, play).some((choice) => choice.id === id)) break;
+      trail.splice(at + 1, trail.length, take(scenario, play, id));
+    }
+    at += 1;
   }
-  return play;
+  return trail[at];
 }
 function ended(scenario, play) {
   return nodeOf(scenario, play).outcome !== void 0;
@@ -265,7 +272,7 @@ function ofScenario(scenario, before, event) {
   }
 }
 function atEnding(scenario, record) {
-  let play = replay(scenario, record.variant, record.path);
+  let play = replay(scenario, record.variant, record.path, record.seed);
   if (record.practice || !ended(scenario, play)) return record;
   let now = earned(scenario, play);
   return { ...record, complete: !0, best: now && record.best ? most(record.best, now) : now ?? record.best };
@@ -316,7 +323,7 @@ function objectives(data, record) {
       }
   }
   for (let [id, scenario] of Object.entries(data.scenarios)) {
-    let { complete, variant, path, practice } = scenarioRecord(record, id), play = replay(scenario, variant, path);
+    let { complete, variant, path, seed, practice } = scenarioRecord(record, id), play = replay(scenario, variant, path, seed);
     if (!(!complete || practice || !ended(scenario, play)))
       for (let [objective, max] of Object.entries(scenario.evidenceMax))
         max > 0 && add(objective, evidenced(scenario, play, objective), max);

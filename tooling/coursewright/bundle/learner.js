@@ -1,4 +1,4 @@
-/* sources sha256:54257efb92fc4d51b65ed6b2340758b88295d6653b513c8786a1b756e8f987c6 */
+/* sources sha256:d4284ef6e202faf4c5874857467d127cfdf1de77acee447bfde0cb69203af3f5 */
 (() => {
 "use strict";
 function make(name, properties = {}, ...children) {
@@ -52,6 +52,11 @@ function writeControls(form, answer) {
   controlsOf(form).forEach((control, n) => {
     control instanceof HTMLSelectElement ? control.value = answer?.[optionOf(control)] ?? "" : control.type === "radio" || control.type === "checkbox" ? control.checked = values.includes(control.value) : control.value = values[n] ?? "";
   }), form.dispatchEvent(new Event("shown"));
+}
+
+var DIGITS = /[\u0660-\u0669\u06f0-\u06f9]/g, SEPARATOR = /\u066b/g, SIDES = /[\u200e\u200f\u061c]/g;
+function western(text) {
+  return text.replace(DIGITS, (digit) => String(digit.charCodeAt(0) & 15)).replace(SEPARATOR, ",").replace(SIDES, "");
 }
 
 function fraction(n, d = 1) {
@@ -156,7 +161,7 @@ function ofNumber(item, answer) {
   return typed && low && high && order(low, typed) <= 0 && order(typed, high) <= 0 ? ONE : ZERO;
 }
 function decimal(text) {
-  let found = /^([+\-\u2212]?)([0-9]*)(?:[.,]([0-9]*))?$/.exec(tidied(text));
+  let found = /^([+\-\u2212]?)([0-9]*)(?:[.,]([0-9]*))?$/.exec(tidied(western(text)));
   if (!found || !(found[2] || found[3])) return null;
   let whole2 = found[2].replace(/^0+/, ""), part = (found[3] ?? "").replace(/0+$/, "");
   return { sign: found[1] && found[1] !== "+" && whole2 + part ? -1 : 1, whole: whole2, part };
@@ -765,5 +770,5 @@ async function start() {
 document.addEventListener("DOMContentLoaded", () => {
   start();
 });
-Object.assign(window.coursewright ??= {}, { Card, ZERO, all, assessmentRecord, compare, copied, cut, draw, entries, entry, find, floored, focusOn, follow, fraction, joined, keep, linkOf, local, make, most, number, own, plus, progressBar, ratioOf, ratioText, recall, result, rows, sayer, scenarioRecord, share, shelf, standing, stateOf, summary, sure, times, today, traceless, verdict, whole });
+Object.assign(window.coursewright ??= {}, { Card, ZERO, all, assessmentRecord, compare, copied, cut, draw, entries, entry, find, floored, focusOn, follow, fraction, joined, keep, linkOf, local, make, most, number, own, plus, progressBar, ratioOf, ratioText, recall, result, rows, sayer, scenarioRecord, share, shelf, standing, stateOf, summary, sure, times, today, traceless, verdict, western, whole });
 })();

@@ -1,7 +1,7 @@
-/* sources sha256:54257efb92fc4d51b65ed6b2340758b88295d6653b513c8786a1b756e8f987c6 */
+/* sources sha256:d4284ef6e202faf4c5874857467d127cfdf1de77acee447bfde0cb69203af3f5 */
 (() => {
 "use strict";
-const { all, entries, entry, floored, joined, keep, local, most, result, share, standing } = window.coursewright;
+const { all, entries, entry, floored, joined, keep, local, most, result, share, standing, western } = window.coursewright;
 
 function hosted(course, host, page = window) {
   if (host.present()) return host;
@@ -300,7 +300,7 @@ function troubleOf(reply) {
 }
 
 function number2(text) {
-  let typed = text.trim().replace(",", ".").replace(/^\u2212/, "-").replace(/^\+/, "");
+  let typed = western(text).trim().replace(",", ".").replace(/^\u2212/, "-").replace(/^\+/, "");
   return /^-?(\d+\.?\d*|\.\d+)$/.test(typed) ? typed : "";
 }
 function result2(share2, wrong) {

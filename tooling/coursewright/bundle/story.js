@@ -1,4 +1,4 @@
-/* sources sha256:54257efb92fc4d51b65ed6b2340758b88295d6653b513c8786a1b756e8f987c6 */
+/* sources sha256:d4284ef6e202faf4c5874857467d127cfdf1de77acee447bfde0cb69203af3f5 */
 (() => {
 "use strict";
 const { all, copied, draw, entries, find, focusOn, joined, make, number, sayer, scenarioRecord, share, summary, around, bar, begin, earned, ended, evidenced, holds, nodeOf, offered, replay, rolled, ways } = window.coursewright;
@@ -53,7 +53,8 @@ function line(values, low, high) {
 }
 
 function debrief(looking) {
-  let { scenario, say, now, earlier, seen, practice } = looking, endings = Object.values(scenario.nodes).filter((node) => node.outcome).length, outcome = nodeOf(scenario, now).outcome, sum = Math.min(Math.max(now.points, 0), scenario.max);
+  let { scenario, say, now, earlier, seen, practice } = looking, endings = Object.values(scenario.nodes).filter((node) => node.outcome).length, outcome = nodeOf(scenario, now).outcome, sum = Math.min(Math.max(now.points, 0), scenario.max), mends = now.path.map((step, n) => repairOf(scenario, step) ?
+  mended(now.path, n) : null);
   return [
     make("h2", {}, say("debrief")),
     make("p", { class: `outcome ${outcome}` }, say(`outcome-${outcome}`)),
@@ -63,7 +64,7 @@ function debrief(looking) {
     practice ? make("p", { class: "soft" }, say("debrief-practice")) : "",
     ...earlier ? both(looking, earlier) : [],
     make("h3", {}, say("debrief-path")),
-    make("ol", { class: "way" }, ...now.path.map((step, n) => decision(looking, step, n))),
+    make("ol", { class: "way" }, ...now.path.map((step, n) => decision(looking, step, n, mends))),
     ...meters(scenario, now, say),
     ...evidence(looking)
   ];
@@ -93,9 +94,9 @@ function sources(reason) {
   });
   return names.length > 0 && make("p", { class: "soft source" }, [...new Set(names)].join(" "));
 }
-function decision({ scenario, texts, say, now, rewind }, step, n) {
-  let then = replay(scenario, now.variant, now.path.slice(0, n).map(({ choice }) => choice), now.seed), reason = texts.choice(step.node, step.choice, "reason"), { title } = scenario.nodes[step.node], changes = changed(scenario, step, say), titleOf = (at) => scenario.nodes[now.path[at].node].title, repairs = (at) => !!repairOf(
-  scenario, now.path[at]), mends = repairs(n) ? mended(now.path, n) : -1, later = now.path.flatMap((_, at) => at > n && repairs(at) && mended(now.path, at) === n ? [at] : []), back = make(
+function decision({ scenario, texts, say, now, rewind }, step, n, mends) {
+  let then = replay(scenario, now.variant, now.path.slice(0, n).map(({ choice }) => choice), now.seed), reason = texts.choice(step.node, step.choice, "reason"), { title } = scenario.nodes[step.node], changes = changed(scenario, step, say), titleOf = (at) => scenario.nodes[now.path[at].node].title, undone = mends[n] ??
+  null, later = mends.flatMap((one, at) => one === n ? [at] : []), back = make(
     "button",
     { type: "button", class: "quiet", "aria-label": `${say("debrief-rewind")}: ${title}`, click: () => rewind(n) },
     say("debrief-rewind")
@@ -105,7 +106,11 @@ function decision({ scenario, texts, say, now, rewind }, step, n) {
     {},
     make("h4", {}, title),
     make("p", { class: "chosen" }, make("span", { class: "soft" }, how(scenario, then, step.choice, say)), " ", ...texts.choice(step.node, step.choice, "words")),
-    repairs(n) && make("p", { class: "mark right" }, mends < 0 ? say("debrief-repair") : say("debrief-mended", { title: titleOf(mends) })),
+    undone !== null && make(
+      "p",
+      { class: "mark right" },
+      undone < 0 ? say("debrief-repair") : say("debrief-mended", { title: titleOf(undone) })
+    ),
     ...later.map((at) => make("p", { class: "soft" }, say("debrief-later", { title: titleOf(at) }))),
     changes.length > 0 && make("ul", { class: "changes" }, ...changes),
     ...reason,
@@ -201,11 +206,11 @@ function stopwatch(now = () => performance.now()) {
 
 var PARTS = { words: ":scope > a", consequence: ".consequence", reason: ".reason" };
 function textsOf(nodes) {
-  let at = (node) => find(`[data-node="${node}"]`, nodes);
+  let sections = new Map(all("[data-node]", nodes).map((section) => [section.dataset.node, section])), at = (node) => sections.get(node);
   return {
     node(play, part) {
       let section = at(play.node);
-      return copied(section && find(`.${part}`, section)).filter((node) => {
+      return copied(section ? find(`.${part}`, section) : null).filter((node) => {
         if (!(node instanceof HTMLElement)) return !0;
         for (let inner of all(".when", node)) shown(inner, play) || inner.remove();
         return shown(node, play);
@@ -257,7 +262,7 @@ function timer(seconds, say, over, lift) {
   };
 }
 
-var scenarioView = {
+var NEAR2 = 6, scenarioView = {
   selector: ".scenario",
   mount(element, session, data) {
     let id = element.dataset.scenario, scenario = data.scenarios[id];
@@ -272,7 +277,8 @@ var scenarioView = {
     this.scenario = scenario;
     this.session = session;
     this.data = data;
-    this.story = make("div", { class: "story" });
+    this.far = make("div", { class: "far" });
+    this.story = make("div", { class: "story" }, this.far);
     this.aside = make("div", { class: "aside", hidden: !0 });
     this.looking = make("div", { class: "debrief" });
     this.beginning = make("div", { class: "begin" });
@@ -291,11 +297,13 @@ var scenarioView = {
       this.button("scenario-out", "quiet", () => this.pause(!0))
     ), nodes.remove(), find(".begin", this.start)?.replaceWith(this.beginning), this.start.after(this.story, this.tools, this.aside, this.looking);
   }
-  /** The story as far as it has been played, told again from its beginning. */
-  render() {
+  /** The story as far as it has been played, told again from its beginning or from a later moment. */
+  render(from = 0) {
     let { begun, variant, path, seed } = this.record;
-    this.start.hidden = begun, this.beginning.replaceChildren(...this.beginnings()), this.story.hidden = this.tools.hidden = !begun, this.aside.hidden = !0, this.looking.replaceChildren(), this.story.replaceChildren(), begun && (path.forEach((choice, n) => {
-      let then = replay(this.scenario, variant, path.slice(0, n), seed);
+    this.start.hidden = begun, this.beginning.replaceChildren(...this.beginnings()), this.story.hidden = this.tools.hidden = !begun, this.aside.hidden = !0, this.looking.replaceChildren();
+    for (let moment of all(".moment", this.story).slice(from)) moment.remove();
+    begun && (path.slice(from).forEach((choice, at) => {
+      let n = from + at, then = replay(this.scenario, variant, path.slice(0, n), seed);
       this.tell(then), this.answer(then, choice);
     }), this.tell(this.now));
   }
@@ -334,7 +342,7 @@ var scenarioView = {
   tell(now) {
     this.watch.start(), this.timer?.stop(), this.timer = null;
     let node = nodeOf(this.scenario, now), before = now.path[now.path.length - 1], act = node.act && node.act !== (before && this.scenario.nodes[before.node].act) ? node.act : "";
-    this.story.append(make(
+    this.leaveBehind(), this.story.append(make(
       "section",
       { class: "moment", "data-node": now.node },
       act && make("p", { class: "act" }, act),
@@ -344,6 +352,12 @@ var scenarioView = {
       ended(this.scenario, now) ? this.ending(now) : this.choices(now),
       make("div", { class: "consequence", "aria-live": "polite" })
     ));
+  }
+  /** What is far above goes into one part that is laid out only while it is in view: a long story stays as quick as a short one. */
+  leaveBehind() {
+    let { far, story } = this;
+    for (; story.children.length > NEAR2; ) far.append(far.nextElementSibling);
+    far.style.setProperty("contain-intrinsic-block-size", `${far.children.length * 30}rem`);
   }
   choices(now) {
     let roll = rolled(this.scenario, now), choices = offered(this.scenario, now);
@@ -425,7 +439,7 @@ var scenarioView = {
     ), focusOn(find("h2", this.looking));
   }
   rewind(to) {
-    this.earlier = this.now, this.session.dispatch({ kind: "scenario-rewound", scenario: this.id, to }), this.render(), this.goOn();
+    this.earlier = this.now, this.session.dispatch({ kind: "scenario-rewound", scenario: this.id, to }), this.render(to), this.goOn();
   }
   over() {
     this.earlier = this.now, this.looking.replaceChildren(), this.beginning.replaceChildren(...this.beginnings()), this.start.hidden = !1, focusOn(this.start);

@@ -1,4 +1,4 @@
-/* sources sha256:54257efb92fc4d51b65ed6b2340758b88295d6653b513c8786a1b756e8f987c6 */
+/* sources sha256:d4284ef6e202faf4c5874857467d127cfdf1de77acee447bfde0cb69203af3f5 */
 (() => {
 "use strict";
 const { all, find, make, number, result, sayer, verdict } = window.coursewright;

@@ -1,4 +1,4 @@
-/* sources sha256:54257efb92fc4d51b65ed6b2340758b88295d6653b513c8786a1b756e8f987c6 */
+/* sources sha256:d4284ef6e202faf4c5874857467d127cfdf1de77acee447bfde0cb69203af3f5 */
 (() => {
 "use strict";
 function parameters(page) {
@@ -72,10 +72,10 @@ function troubleOf(answer) {
   return answer?.ok ? null : answer && answer.status >= 400 && answer.status < 500 && !LATER.includes(answer.status) ? "refused" : "gone";
 }
 
-const { all, entries, floored, joined, keep, local, make, own, result, share, standing } = window.coursewright;
+const { all, entries, floored, joined, keep, local, make, own, result, share, standing, western } = window.coursewright;
 
 function number2(text) {
-  let typed = text.trim().replace(",", ".").replace(/^\u2212/, "-").replace(/^\+/, "");
+  let typed = western(text).trim().replace(",", ".").replace(/^\u2212/, "-").replace(/^\+/, "");
   return /^-?(\d+\.?\d*|\.\d+)$/.test(typed) ? typed : "";
 }
 function earnedBy({ result: result2, points, best }) {
