@@ -186,8 +186,9 @@ def test_the_site_and_its_packages_hold_what_was_added(root: Path) -> None:
     assert support.index("Our social worker on duty") < support.index("A national line")
     assert (root / "site" / "assets" / "logo.svg").is_file()
     packed = pipeline.pack(root, [], ["scorm12", "single"], root / "packages", TODAY)
-    assert len(packed.outputs) == 2
-    for output in packed.outputs:
+    courses = [one for one in packed.outputs if not one.path.endswith("-administrator.html")]
+    assert len(courses) == 2
+    for output in courses:
         data = Path(output.path).read_bytes()
         if output.path.endswith("zip"):
             with zipfile.ZipFile(io.BytesIO(data)) as archive:

@@ -199,11 +199,11 @@ def test_what_a_translation_breaks_is_told_at_the_translation() -> None:
         "assessments/th-final.md",
     )
     broken = [
-        replace(e, translation="{fakt}`x` Hola" if e.text.startswith("The kettle boils") else e.text)
+        replace(e, translation="<blink>Hola" if e.text.startswith("The kettle boils") else e.text)
         for e in entries
     ]
     reading = in_two_languages("es", {path: write_po("es", broken, {})})
-    told = [one for one in reading.diagnostics if one.code == "SYNTAX006"]
+    told = [one for one in reading.diagnostics if one.code == "SYNTAX007"]
     assert [one.place.file for one in told] == [path]
     line = reading.sources[path].split("\n")[told[0].place.line - 1 :]
     assert any("The kettle boils" in one for one in line[:4])
