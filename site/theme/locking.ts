@@ -19,7 +19,7 @@ export interface Page {
 
 /** Brings the part to life; the function that comes back shows what holds now. */
 export function locking(element: HTMLElement, { say, kept, takenOver, show }: Page): () => void {
-  const told = find(".told", element)!;
+  const told = find(".lock-state", element)!;
   const [lock, open] = ["lock", "open"].map((name) => find(`form.${name}`, element) as HTMLFormElement);
   const which = find(".which", element)!;
   let busy = false;

@@ -1,4 +1,4 @@
-/* sources sha256:d4284ef6e202faf4c5874857467d127cfdf1de77acee447bfde0cb69203af3f5 */
+/* sources sha256:1de0c44f3c59b47165e648eaa89d52375ea254b30e3638bc7eaa6fc40e6c5180 */
 (() => {
 "use strict";
 const { all, entries, find, keep, make, recall, sayer, shelf, standing, sure, traceless, folderOf, keptHere, removeKept, sizeOf } = window.coursewright;
@@ -72,7 +72,7 @@ async function unsealed(text, passphrase) {
 
 var LEAST = 12;
 function locking(element, { say, kept: kept2, takenOver: takenOver2, show }) {
-  let told = find(".told", element), [lock, open] = ["lock", "open"].map((name) => find(`form.${name}`, element)), which = find(".which", element), busy = !1;
+  let told = find(".lock-state", element), [lock, open] = ["lock", "open"].map((name) => find(`form.${name}`, element)), which = find(".which", element), busy = !1;
   function typed(form) {
     return [...form.querySelectorAll("input")].map(({ value }) => value);
   }

@@ -1,4 +1,4 @@
-/* sources sha256:d4284ef6e202faf4c5874857467d127cfdf1de77acee447bfde0cb69203af3f5 */
+/* sources sha256:1de0c44f3c59b47165e648eaa89d52375ea254b30e3638bc7eaa6fc40e6c5180 */
 (() => {
 "use strict";
 const { all, find, keep, make, sayer, traceless } = window.coursewright;

@@ -82,7 +82,7 @@ class DevicePage:
             el("p", say("device-lock-unable"), class_="unable", hidden=True),
             lock,
             self._form("open", ("lock-open",), "open-do"),
-            el("p", role="status", class_="told"),
+            el("p", role="status", class_="lock-state"),
             el("p", class_="which", hidden=True),
         )
 
