@@ -243,7 +243,7 @@ def test_what_is_kept_is_locked_with_a_passphrase_and_opens_with_it_alone(
         assert page.evaluate("({...localStorage})") == before
     lock(page, "a kettle, two cups", "a kettle, two cups")
     expect(part.get_by_role("status")).to_have_text("Locked. It opens here again with your passphrase.")
-    assert page.evaluate("document.activeElement.className") == "told"
+    assert page.evaluate("document.activeElement.className") == "lock-state"
     held: dict[str, str] = page.evaluate("({...localStorage})")
     assert set(held) == {"coursewright-locked", "coursewright-title", "coursewright-trace"}
     assert json.loads(held["coursewright-locked"])["count"] >= 600_000
