@@ -144,7 +144,11 @@ def test_exchanging_keys_and_feedback_leaves_all_that_a_learner_can_reach(
     # How a question arrives may hang on the form of its key (an answer with a star): the sheet names the question, never the key.
     assert not [name for name in sorted(differing - {SHEET}) if not bank.fullmatch(name)]
     told = one.get(SHEET, b"").decode()
-    forms = [item.form for assessment in read.assessments.values() for item in assessment.items]
+    asked = [
+        *(one.checks for one in read.lessons.values()),
+        *(one.items for one in read.assessments.values()),
+    ]
+    forms = [item.form for items in asked for item in items]
     keys = [key for one in forms if isinstance(one, FillIn) for gap in one.gaps for key in gap.answers]
     assert keys
     assert not [key for key in keys if key in told]
