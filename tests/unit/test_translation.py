@@ -228,6 +228,30 @@ NOTEBOOK = json.dumps(
 )
 
 
+def test_a_cell_with_line_ends_of_another_system_is_woven_where_its_words_stand() -> None:
+    cells = [
+        {"cell_type": "markdown", "source": ["One.\r\n", "\r\n", "Two words here.\r\n"]},
+        {"cell_type": "code", "source": 'x = 1\r\nprint("Hello you")\r\n'},
+    ]
+    made = woven("n.ipynb", json.dumps({"cells": cells}).encode(), lambda one: f"<{one.text}>")
+    texts = ["".join(cell["source"]) for cell in json.loads(made)["cells"]]
+    assert texts == ["<One.>\n\n<Two words here.>\n", 'x = 1\nprint("<Hello you>")\n']
+
+
+@pytest.mark.parametrize(
+    "notebook",
+    [
+        [], "x", 3, None, {}, {"cells": None}, {"cells": ["x", None]},
+        {"cells": [{"cell_type": "code"}, {"source": "x"}, {"cell_type": "code", "source": None}]},
+        {"cells": [{"cell_type": 4, "source": {"x": 1}}]},
+    ],
+)  # fmt: skip
+def test_what_is_built_otherwise_than_a_notebook_has_no_texts_and_stays_as_it_is(notebook: object) -> None:
+    data = json.dumps(notebook).encode()
+    assert segments("n.ipynb", data) == []
+    assert json.loads(woven("n.ipynb", data, lambda one: "words")) == notebook
+
+
 def test_a_cell_gives_what_it_tells_readers_and_no_name_that_its_code_needs() -> None:
     assert texts(NOTEBOOK, "courses/a/n.ipynb") == [
         ("cell alt", "Of {n:.0f} people {k} are seen."),

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from coursewright.encode.pages.fidelity import Cell, FidelityPage, FidelityTable, Row
 from coursewright.encode.shell import Frame
-from coursewright.targets.package import Fate, Kept, Package
+from coursewright.targets.package import Fate, Kept, Package, by_reason
 
 FORMAT = 1
 """Of the JSON; it goes up when a reader of it has to change."""
@@ -66,7 +66,7 @@ def summary(arrival: Arrival) -> Iterator[str]:
     """How many arrive how, and a line for each reason with the ids it concerns. What is kept needs no more words."""
     if arrival.package.fates:
         yield f"  {counted(arrival)}"
-    for kept, reason, fates in reasons(arrival):
+    for kept, reason, fates in by_reason(arrival.package.fates):
         yield f"  {kept.value}: {_ids(fates)}: {reason}"
 
 
@@ -118,17 +118,6 @@ def counted(arrival: Arrival) -> str:
     """`120 kept, 3 approximated`: the counts that are not 0."""
     found = [f"{arrival.counts[kept]} {kept.value}" for kept in Kept if arrival.counts[kept]]
     return ", ".join(found) or "nothing that is scored"
-
-
-def reasons(arrival: Arrival) -> Iterator[tuple[Kept, str, tuple[Fate, ...]]]:
-    """What is not kept by its reason, what is dropped first."""
-    found: dict[tuple[Kept, str], list[Fate]] = {}
-    for kept in (Kept.DROPPED, Kept.APPROXIMATED):
-        for fate in arrival.package.fates:
-            if fate.kept is kept:
-                found.setdefault((kept, fate.reason), []).append(fate)
-    for (kept, reason), fates in found.items():
-        yield kept, reason, tuple(fates)
 
 
 def where(fate: Fate) -> str:

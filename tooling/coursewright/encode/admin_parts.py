@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from coursewright.encode.admin_hosts import HostAdvice
-from coursewright.encode.assessments import percent
+from coursewright.encode.assessments import in_percent, percent
 from coursewright.encode.markup import Markup, el, join
 from coursewright.model.course import Assessment, Course
 
@@ -91,9 +91,3 @@ def table(name: str, heads: tuple[str, ...], rows: Iterable[tuple[str, ...]]) ->
 def _worded(sentence: str) -> Markup:
     """A sentence whose words between backticks are code."""
     return join(*(el("code", part) if n % 2 else part for n, part in enumerate(sentence.split("`"))))
-
-
-def in_percent(share: Fraction) -> str:
-    """A share as a number of percent, with one decimal where it needs one."""
-    hundredths = share * 100
-    return str(hundredths.numerator) if hundredths.denominator == 1 else f"{float(hundredths):.1f}"

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from coursewright.encode.admin_parts import advised, in_percent, listed, part, scored, sheet_page, table
+from coursewright.encode.admin_parts import advised, listed, part, scored, sheet_page, table
 from coursewright.encode.admin_standards import Standard
+from coursewright.encode.assessments import in_percent
 from coursewright.encode.interface import duration
 from coursewright.encode.markup import Markup, el, join
 from coursewright.encode.shell import JOINED_STYLE, POLICY

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from coursewright.encode.items import item_html
 from coursewright.encode.markup import Markup, el
@@ -42,6 +43,11 @@ def _terms(assessment: Assessment, writer: Writer) -> Iterator[Markup]:
 
 
 def percent(assessment: Assessment) -> str:
-    """The mastery as a percentage, with decimals only where it has them."""
-    hundredths = assessment.mastery * 100
+    """The mastery as a percentage."""
+    return in_percent(assessment.mastery)
+
+
+def in_percent(share: Fraction) -> str:
+    """A share as a number of percent, with one decimal where it needs one."""
+    hundredths = share * 100
     return str(hundredths.numerator) if hundredths.denominator == 1 else f"{float(hundredths):.1f}"

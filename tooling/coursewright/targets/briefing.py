@@ -6,14 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from coursewright.encode.admin_brief import Arrived, Brief, admin_brief
 from coursewright.encode.admin_formats import FORMATS
-from coursewright.encode.brand import branded
+from coursewright.encode.brand import STYLES, branded
 from coursewright.encode.gathering import every_item
 from coursewright.encode.learner import assessments_of
 from coursewright.encode.outline import outline
 from coursewright.model.course import Course, Project
-from coursewright.targets.package import Bundle, Fate, Kept
-
-STYLE = "learner.css"
+from coursewright.targets.package import Bundle, Fate, Kept, by_reason
 
 
 def briefing(
@@ -41,18 +39,13 @@ def briefing(
         tuple(_less(told, named)),
         needs,
     )
-    return admin_brief(brief, branded(bundle, project.site)[STYLE].decode())
+    return admin_brief(brief, branded(bundle, project.site)[STYLES].decode())
 
 
 def _less(fates: tuple[Fate, ...], named: Mapping[str, str]) -> Iterator[Arrived]:
-    """A line for each reason, what is left out first."""
-    found: dict[tuple[Kept, str], list[str]] = {}
-    for kept in (Kept.DROPPED, Kept.APPROXIMATED):
-        for fate in fates:
-            if fate.kept is kept:
-                found.setdefault((kept, fate.reason), []).append(named.get(fate.id) or fate.id)
-    for (kept, reason), titles in found.items():
-        yield Arrived(_WORDS[kept], tuple(dict.fromkeys(titles)), reason)
+    for kept, reason, several in by_reason(fates):
+        titles = dict.fromkeys(named.get(fate.id) or fate.id for fate in several)
+        yield Arrived(_WORDS[kept], tuple(titles), reason)
 
 
 _WORDS = {Kept.DROPPED: "left out", Kept.APPROXIMATED: "approximated"}

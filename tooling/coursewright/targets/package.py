@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from posixpath import splitext
@@ -27,6 +27,16 @@ class Fate:
     kept: Kept
     reason: str
     place: Place
+
+
+def by_reason(fates: Collection[Fate]) -> Iterator[tuple[Kept, str, tuple[Fate, ...]]]:
+    """What is not kept by its reason, what is dropped first."""
+    for kept in (Kept.DROPPED, Kept.APPROXIMATED):
+        found: dict[str, list[Fate]] = {}
+        for fate in fates:
+            if fate.kept is kept:
+                found.setdefault(fate.reason, []).append(fate)
+        yield from ((kept, reason, tuple(several)) for reason, several in found.items())
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 from coursewright.syntax.source import Source, decode
 from coursewright.translation.code import code_segments, shows
@@ -18,8 +20,7 @@ FENCE = "---"
 def segments(path: str, data: bytes) -> list[Segment]:
     """What there is to translate in a source, in its order. Of a notebook each cell is a text of its own."""
     if path.endswith(".ipynb"):
-        cells = _notebook_cells(data)
-        return [segment for cell in cells for segment in _of_cell(*cell, _showing(cells))]
+        return [segment for _, _, found in _cells(_notebook(data)) for segment in found]
     return _of_text(decode(path, data)[0])
 
 
@@ -42,35 +43,42 @@ def _of_text(source: Source) -> list[Segment]:
     return [*head, *markdown_segments(source, end + 2, "\n".join(lines[end + 1 :]))]
 
 
-def _of_cell(sort: str, text: str, showing: frozenset[str]) -> list[Segment]:
-    source = decode("cell.md", text.encode())[0]
+def _notebook(data: bytes) -> Any:
+    try:
+        return json.loads(data)
+    except (ValueError, RecursionError):
+        return None  # reading the notebook reports it
+
+
+def _cells(notebook: Any) -> list[tuple[dict[str, Any], str, list[Segment]]]:
+    """The cells that are built like cells, each with its text as segments count it; reading the notebook reports the others."""
+    cells = notebook.get("cells") if isinstance(notebook, dict) else None
+    texts = (
+        [(cell, _text(cell)) for cell in cells if isinstance(cell, dict)] if isinstance(cells, list) else []
+    )
+    showing = shows(source.text for cell, source in texts if cell.get("cell_type") == "code")
+    return [(cell, source.text, _of_cell(cell.get("cell_type"), source, showing)) for cell, source in texts]
+
+
+def _text(cell: Mapping[str, Any]) -> Source:
+    given = cell.get("source")
+    text = "".join(map(str, given)) if isinstance(given, list) else str(given or "")
+    return decode("cell.md", text.encode("utf-8", "replace"))[0]
+
+
+def _of_cell(sort: object, source: Source, showing: frozenset[str]) -> list[Segment]:
     if sort == "code":
         return code_segments(source, 1, source.text, showing)
     return _of_text(source) if sort == "markdown" else []
 
 
-def _notebook_cells(data: bytes) -> list[tuple[str, str]]:
-    try:
-        cells = json.loads(data).get("cells", [])
-    except (ValueError, AttributeError):
-        return []  # reading the notebook reports it
-    found = [(cell.get("cell_type", ""), cell.get("source", "")) for cell in cells if isinstance(cell, dict)]
-    return [(sort, "".join(text) if isinstance(text, list) else str(text)) for sort, text in found]
-
-
-def _showing(cells: list[tuple[str, str]]) -> frozenset[str]:
-    return shows(text for sort, text in cells if sort == "code")
-
-
 def _woven_notebook(data: bytes, translated: LookUp) -> bytes:
-    try:
-        notebook = json.loads(data)
-    except ValueError:
+    notebook = _notebook(data)
+    cells = _cells(notebook)
+    if not cells:
         return data
-    showing = _showing(_notebook_cells(data))
-    for cell in notebook.get("cells", []):
-        text = "".join(cell["source"])
-        out = weave(text, _of_cell(cell["cell_type"], text, showing), translated)
+    for cell, text, found in cells:
+        out = weave(text, found, translated)
         if out != text:
             cell["source"] = out.splitlines(keepends=True)
     return (json.dumps(notebook, ensure_ascii=False, indent=1) + "\n").encode()
