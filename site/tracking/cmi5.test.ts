@@ -35,6 +35,8 @@ class Lms {
   readonly requests: string[] = [];
   readonly broken: string[] = [];
   readonly earlier: string[] = [];
+  /** The statements of earlier sessions. */
+  readonly before: Statement[] = [];
   asked = 0;
   made = 0;
   /** Dies before the request of this number, or takes it and loses the answer. */
@@ -74,6 +76,10 @@ class Lms {
     if (headers["Authorization"] !== "Basic dG9rZW46MQ==") this.broken.push("no token: " + headers["Authorization"]);
     if (headers["X-Experience-API-Version"] !== "1.0.3") this.broken.push("no version");
     const id = url.searchParams.get("stateId") ?? url.searchParams.get("profileId") ?? "";
+    if (name === "statements" && method === "GET") {
+      const known = [...this.statements, ...this.before].find((one) => one.id === url.searchParams.get("statementId"));
+      return known ? new Response(JSON.stringify(known)) : new Response("", { status: 404 });
+    }
     if (name === "statements") {
       const given = JSON.parse(body!) as Statement | Statement[];
       for (const one of Array.isArray(given) ? given : [given]) {
@@ -179,7 +185,7 @@ async function opened(lms: Lms, page = new Page(ADDRESS), make = cmi5) {
   const told: (string | null)[] = [];
   const notices: (Notice | null)[] = [];
   const adopted: string[] = [];
-  const tracker = make(page as unknown as Window, () => now, lms.ask, uuid);
+  const tracker = make(page as unknown as Window, () => now, (address, options) => lms.ask(address, options), uuid);
   tracker.onNotice((notice) => {
     told.push(notice && notice.trouble);
     notices.push(notice);
@@ -456,6 +462,41 @@ test("an answer that is under way when the page is closed is said again, for it 
   await settled();
   assert.deepEqual([lms.verbs(), lms.broken], [["initialized", "answered", "passed", "completed", "terminated"], []]);
 });
+
+for (const arrives of ["in time", "late", "never"]) {
+  test(`a pass that is under way when the page is closed and arrives ${arrives} stands at the end of the next session`, async () => {
+    const lms = new Lms();
+    const { page, tracker } = await opened(lms);
+    const { ask } = lms;
+    const held: (() => Promise<Response>)[] = [];
+    lms.ask = (address, options) =>
+      new Promise<Response>(() => {
+        if (arrives === "in time") void ask(address, options);
+        else held.push(() => ask(address, options));
+      });
+    tracker.keep("1;a", "l1");
+    tracker.stands(DONE);
+    await settled();
+    lms.ask = ask;
+    page.leave();
+    await settled();
+    // A platform takes nothing after the end of a session (cmi5 9.3.8).
+    if (arrives === "late") assert.equal((await held[0]!()).status, 403);
+    const said = lms.verbs();
+
+    const next = new Lms();
+    next.earlier.push(...said);
+    next.before.push(...lms.statements);
+    next.documents.set("coursewright", lms.documents.get("coursewright")!);
+    const second = await opened(next, new Page(ADDRESS.replace("s%3D1", "s%3D2")));
+    assert.equal(second.launch.state, "1;a");
+    second.tracker.stands(DONE);
+    second.page.leave();
+    await settled();
+    assert.deepEqual([...said, ...next.verbs()].filter((one) => ["passed", "completed"].includes(one)).sort(), ["completed", "passed"]);
+    assert.deepEqual(next.broken, []);
+  });
+}
 
 test("what the host forbids is not said again, and the rest arrives", async () => {
   const lms = new Lms();

@@ -123,7 +123,7 @@ export class XapiSession implements Required<Tracker> {
 
   keep(state: string, place: string): void {
     this.last = { state, place };
-    this.state = { state, place, reached: this.reached };
+    this.state = this.kept();
     this.save();
   }
 
@@ -135,11 +135,14 @@ export class XapiSession implements Required<Tracker> {
     memory.over = true;
     // cmi5 9.3.8: terminated is the last, once. What is under way may be lost, or late: an answer is said again, since by its
     // id twice is once (xAPI 1.0.3 Communication 2.1.2). A verb that a platform counts (cmi5 9.3) is not.
-    const [first] = memory.waiting;
-    const counted = memory.said.some((name) => verb(name as Verb)["id"] === (first?.["verb"] as Fields | undefined)?.["id"]);
-    const rest = [...memory.waiting.slice(this.sending && counted ? 1 : 0), this.statement("terminated", { duration: this.spent() })];
+    const names = memory.waiting.map(nameOf);
+    const counted = this.sending && memory.said.includes(names[0] ?? "");
+    const rest = [...memory.waiting.slice(counted ? 1 : 0), this.statement("terminated", { duration: this.spent() })];
+    // Nobody may be here to hear whether these arrived: the next session asks.
+    const unsure = Object.fromEntries(names.flatMap((name, at) => (this.reached.includes(name) ? [[name, memory.waiting[at]!["id"]!]] : [])));
     memory.waiting = [];
     this.remember();
+    if (Object.keys(unsure).length > 0) this.state = { ...this.kept(), unsure };
     if (this.state && !this.unread && !terms.review) void store.keepState(STATE, this.state);
     void store.send(fitting(rest));
     this.store = null;
@@ -190,8 +193,10 @@ export class XapiSession implements Required<Tracker> {
     const held = await store.state(STATE);
     if (held === null) return this.say("gone");
     this.unread = false;
-    const { state = "", place = "", reached = [] } = (held && parsed(held)) || {};
+    const { state = "", place = "", reached = [], unsure } = (held && parsed(held)) || {};
     this.reached = Array.isArray(reached) ? reached.map(String) : [];
+    for (const [name, id] of Object.entries((unsure ?? {}) as { [name: string]: string }))
+      if (await store.lacks(id)) this.reached = this.reached.filter((one) => one !== name);
     if (!state) return;
     // A record that the host has acknowledged wins over what was done while it could not be read.
     const replaces = this.state !== null;
@@ -201,6 +206,10 @@ export class XapiSession implements Required<Tracker> {
     this.standing = null;
     this.events = [];
     this.elsewhere(this.last.state);
+  }
+
+  private kept(): Fields {
+    return { ...this.last, reached: this.reached };
   }
 
   private add(name: Verb, make: Happened["make"]): void {
@@ -236,7 +245,7 @@ export class XapiSession implements Required<Tracker> {
       if (this.reached.includes(name)) return;
       this.reached = [...this.reached, name];
       this.claim(name, { ...result, duration: this.spent() });
-      this.state = { ...this.last, reached: this.reached };
+      this.state = this.kept();
     };
     // cmi5 9.3.3: passed once a registration; 9.3.4: never failed after passed, and one of the two in a session.
     if (success === "passed" && !this.memory.said.includes("failed"))
@@ -355,6 +364,10 @@ function narrow(page: Window, endpoint: string): void {
   policy.httpEquiv = "Content-Security-Policy";
   policy.content = "connect-src " + new URL(endpoint, page.location.href).origin;
   document.head.append(policy);
+}
+
+function nameOf(statement: Fields): string {
+  return String((statement["verb"] as Fields)["id"]).split("/").at(-1)!;
 }
 
 /** A request that outlives its page has at most 64 KB: answers are left out before what was reached. */

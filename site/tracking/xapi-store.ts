@@ -41,6 +41,11 @@ export class RecordStore {
     return answer?.status === 409 ? null : troubleOf(answer);
   }
 
+  /** Whether the store says that it has no such statement (xAPI 1.0.3 Communication 2.1.3); not where it says nothing. */
+  async lacks(id: string): Promise<boolean> {
+    return (await this.call("GET", "statements", { statementId: id }))?.status === 404;
+  }
+
   /** xAPI 1.0.3 Communication 2.3. */
   async state(id: string): Promise<Held> {
     const { activity, actor, registration } = this.link;

@@ -34,6 +34,8 @@ LAUNCH = {
     "masteryScore": 0.75,
     "contextTemplate": {"extensions": {"https://w3id.org/xapi/cmi5/context/extensions/sessionid": "s-1"}},
 }
+HEARD = """() => Object.entries(sessionStorage).every(([name, kept]) =>
+    !name.startsWith("coursewright:") || JSON.parse(kept).waiting.length === 0)"""
 CMI5 = "{https://w3id.org/xapi/profiles/cmi5/v1/CourseStructure.xsd}"
 
 
@@ -73,6 +75,8 @@ class Store:
         if parts.path == "/fetch":
             self.tokens += 1
             return Reply(200, json.dumps({"auth-token": "dG9rZW4="}))
+        if parts.path == "/xapi/statements" and method == "GET":
+            return Reply(200 if any(one["id"] in query["statementId"] for one in self.statements) else 404, "")
         if parts.path == "/xapi/statements":
             given = json.loads(body)
             for one in given if isinstance(given, list) else [given]:
@@ -141,7 +145,8 @@ def room(chromium: Browser, kind: str) -> Iterator[Store]:
 
 
 def closed(room: Store) -> None:
-    """The learner closes the course, and the end arrives."""
+    """The learner closes the course once it has been heard, and the end arrives."""
+    room.page.frames[-1].wait_for_function(HEARD)
     room.page.evaluate("leave()")
     for _ in range(100):
         if "terminated" in room.verbs():

@@ -1,4 +1,4 @@
-/* sources sha256:1de0c44f3c59b47165e648eaa89d52375ea254b30e3638bc7eaa6fc40e6c5180 */
+/* sources sha256:3abe5ebc0797e53561bdf7fecf314d7d617c33b0552ef963bbd923d42b6fdcd0 */
 (() => {
 "use strict";
 function parameters(page) {
@@ -34,6 +34,10 @@ var VERSION = { "X-Experience-API-Version": "1.0.3" }, JSON_TYPE = "application/
   async send(statements) {
     let answer = await this.call("POST", "statements", {}, statements.length === 1 ? statements[0] : statements);
     return answer?.status === 409 ? null : troubleOf(answer);
+  }
+  /** Whether the store says that it has no such statement (xAPI 1.0.3 Communication 2.1.3); not where it says nothing. */
+  async lacks(id) {
+    return (await this.call("GET", "statements", { statementId: id }))?.status === 404;
   }
   /** xAPI 1.0.3 Communication 2.3. */
   async state(id) {
@@ -258,15 +262,16 @@ var GATHER = 1e3, AGAIN = 15e3, STATE = "coursewright", XapiSession = class {
     this.standing = standing2, this.save();
   }
   keep(state, place) {
-    this.last = { state, place }, this.state = { state, place, reached: this.reached }, this.save();
+    this.last = { state, place }, this.state = this.kept(), this.save();
   }
   /** Says the end once, with whatever the host has not heard yet, in one request that outlives the page. */
   close() {
     let { store, terms, memory } = this;
     if (!store || !terms || memory.over) return;
     this.queue(), memory.over = !0;
-    let [first] = memory.waiting, counted = memory.said.some((name) => verb(name).id === first?.verb?.id), rest = [...memory.waiting.slice(this.sending && counted ? 1 : 0), this.statement("terminated", { duration: this.spent() })];
-    memory.waiting = [], this.remember(), this.state && !this.unread && !terms.review && store.keepState(STATE, this.state), store.send(fitting(rest)), this.store = null;
+    let names = memory.waiting.map(nameOf), counted = this.sending && memory.said.includes(names[0] ?? ""), rest = [...memory.waiting.slice(counted ? 1 : 0), this.statement("terminated", { duration: this.spent() })], unsure = Object.fromEntries(names.flatMap((name, at) => this.reached.includes(name) ?
+    [[name, memory.waiting[at].id]] : []));
+    memory.waiting = [], this.remember(), Object.keys(unsure).length > 0 && (this.state = { ...this.kept(), unsure }), this.state && !this.unread && !terms.review && store.keepState(STATE, this.state), store.send(fitting(rest)), this.store = null;
   }
   /** Where the host wants the learner to go after the end, or nothing. */
   get back() {
@@ -294,10 +299,16 @@ var GATHER = 1e3, AGAIN = 15e3, STATE = "coursewright", XapiSession = class {
     let held = await store.state(STATE);
     if (held === null) return this.say("gone");
     this.unread = !1;
-    let { state = "", place = "", reached = [] } = held && parsed(held) || {};
-    if (this.reached = Array.isArray(reached) ? reached.map(String) : [], !state) return;
+    let { state = "", place = "", reached = [], unsure } = held && parsed(held) || {};
+    this.reached = Array.isArray(reached) ? reached.map(String) : [];
+    for (let [name, id] of Object.entries(unsure ?? {}))
+      await store.lacks(id) && (this.reached = this.reached.filter((one) => one !== name));
+    if (!state) return;
     let replaces = this.state !== null;
     this.last = { state: String(state), place: String(place) }, this.state = null, replaces && (this.standing = null, this.events = [], this.elsewhere(this.last.state));
+  }
+  kept() {
+    return { ...this.last, reached: this.reached };
   }
   add(name, make2) {
     this.events.push({ name, time: this.clock(), make: make2 }), this.save();
@@ -321,7 +332,7 @@ var GATHER = 1e3, AGAIN = 15e3, STATE = "coursewright", XapiSession = class {
     let percent = Math.floor(100 * progress[0] / progress[1]);
     percent > this.progress && !completion && (this.progress = percent, this.claim("progressed", { extensions: { [PROGRESS]: percent } }));
     let once = (name, result2) => {
-      this.reached.includes(name) || (this.reached = [...this.reached, name], this.claim(name, { ...result2, duration: this.spent() }), this.state = { ...this.last, reached: this.reached });
+      this.reached.includes(name) || (this.reached = [...this.reached, name], this.claim(name, { ...result2, duration: this.spent() }), this.state = this.kept());
     };
     success === "passed" && !this.memory.said.includes("failed") && once("passed", { success: !0, ...share2 ? { score: score(share2) } : {} }), success === "failed" && !this.reached.includes("passed") && once("failed", { success: !1, ...share2 ? { score: score(share2) } : {} }), completion && once("\
 completed", { completion: !0 });
@@ -399,6 +410,9 @@ completed", { completion: !0 });
 function narrow(page, endpoint) {
   let { document } = page, policy = document.createElement?.("meta");
   policy && (policy.httpEquiv = "Content-Security-Policy", policy.content = "connect-src " + new URL(endpoint, page.location.href).origin, document.head.append(policy));
+}
+function nameOf(statement) {
+  return String(statement.verb.id).split("/").at(-1);
 }
 function fitting(statements) {
   let size = JSON.stringify(statements).length, left = statements.findIndex((one) => one.result && "response" in one.result);

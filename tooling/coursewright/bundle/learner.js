@@ -1,4 +1,4 @@
-/* sources sha256:1de0c44f3c59b47165e648eaa89d52375ea254b30e3638bc7eaa6fc40e6c5180 */
+/* sources sha256:3abe5ebc0797e53561bdf7fecf314d7d617c33b0552ef963bbd923d42b6fdcd0 */
 (() => {
 "use strict";
 function make(name, properties = {}, ...children) {

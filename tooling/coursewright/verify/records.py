@@ -144,6 +144,10 @@ class RecordStore:
         }
 
     def _statements(self, method: str, query: Mapping[str, str], body: str) -> Reply:
+        if method == "GET" and "statementId" in query:
+            # xAPI 1.0.3 Communication 2.1.3: one statement by its id.
+            known = next((one for one in self.statements if one["id"] == query["statementId"]), None)
+            return Reply(200, json.dumps(known)) if known else Reply(MISSING)
         if method == "GET":
             return Reply(200, json.dumps({"statements": self.statements[::-1], "more": ""}))
         if method not in ("POST", "PUT"):
