@@ -29,9 +29,9 @@ new PerformanceObserver(list => list.getEntries().forEach(one => seen.tasks.push
 TO_THE_END = """async () => {
   // A touch is a task of its own and never a part of drawing a frame.
   const painted = () => new Promise(go => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(go))));
-  while (!document.querySelector('.moment:last-child .ending')) {
+  while (!document.querySelector('.moment .ending')) {
     const since = performance.now();
-    document.querySelector('.moment:last-child :is(.choices, .actions) button').click();
+    document.querySelector('.moment :is(.choices, .actions) button').click();
     await painted();
     seen.steps.push(performance.now() - since);
   }
@@ -89,16 +89,17 @@ class Trace:
 
 
 def tasks_after_clicks(events: list[dict[str, Any]]) -> list[list[float]]:
-    """For each click the milliseconds of work of every task from it to the first frame that shows what came of it."""
+    """For each click the milliseconds of work of every task from it to the first frame with what it laid out."""
     tasks = [e for e in events if e["name"] == "ThreadControllerImpl::RunTask"]
     frames = [e["ts"] for e in events if e["name"] == "Commit"]
+    layouts = [e["ts"] + e["dur"] for e in events if e["name"] == "Layout"]
     clicks = [
         e for e in events if e["name"] == "EventDispatch" and e["args"].get("data", {}).get("type") == "click"
     ]
     out: list[list[float]] = []
     for click in clicks:
-        end = click["ts"] + click["dur"]
-        shown = next((at for at in frames if at > end), end)
+        laid_out = next((at for at in layouts if at > click["ts"]), click["ts"])
+        shown = next((at for at in frames if at > max(laid_out, click["ts"] + click["dur"])), laid_out)
         out.append(
             [t["tdur"] / 1000 for t in tasks if t["ts"] <= shown and t["ts"] + t["dur"] >= click["ts"]]
         )

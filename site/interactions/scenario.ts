@@ -12,8 +12,11 @@ import { stopwatch } from "./stopwatch";
 import { textsOf, type Texts } from "./story";
 import { type Timer, timer, wanted } from "./timer";
 
-/** How many moments stay laid out while one reads, with the part for all before them. */
-const NEAR = 6;
+/** How many moments stand in one stretch of the story, and how many stretches stay laid out while one reads. */
+const STRETCH = 4;
+const NEAR = 2;
+/** About as high as a stretch nobody has seen yet, in pixels. */
+const UNSEEN = 1600;
 
 export const scenarioView: View = {
   selector: ".scenario",
@@ -40,11 +43,17 @@ class Stage {
   private readonly beginning = make("div", { class: "begin" });
   /** Endings reached while this page was open. */
   private readonly seen = new Set<string>();
+  /** Whether anything in the story can be heard. */
+  private readonly recorded: boolean;
   private readonly watch = stopwatch();
   private timer: Timer | null = null;
   /** Once taken away, a clock stays away. */
   private timed = wanted();
   private earlier: Play | null = null;
+  /** What was played in earlier sittings and is not in the page yet, the latest last. */
+  private untold: (() => void)[] = [];
+  /** Of what is far, in pixels. */
+  private height = 0;
 
   constructor(
     private readonly element: HTMLElement,
@@ -56,6 +65,7 @@ class Stage {
     const nodes = find(".nodes", element)!;
     this.say = sayer(data.strings);
     this.texts = textsOf(nodes);
+    this.recorded = !!find("audio,video", nodes);
     this.start = find(".start", element)!;
     this.tools = make("div", { class: "tools-of-story" },
       this.button("scenario-pause", "quiet", () => this.pause(false)),
@@ -69,20 +79,37 @@ class Stage {
   /** The story as far as it has been played, told again from its beginning or from a later moment. */
   render(from = 0): void {
     const { begun, variant, path, seed } = this.record;
+    if (from) this.untold.splice(0).forEach((tell) => tell());
+    this.untold = [];
     this.start.hidden = begun;
     this.beginning.replaceChildren(...this.beginnings());
     this.story.hidden = this.tools.hidden = !begun;
     this.aside.hidden = true;
     this.looking.replaceChildren();
     for (const moment of all(".moment", this.story).slice(from)) moment.remove();
+    for (const stretch of all(".stretch:empty", this.story)) stretch.remove();
     if (!begun) return;
-    path.slice(from).forEach((choice, at) => {
-      const n = from + at;
-      const then = replay(this.scenario, variant, path.slice(0, n), seed);
-      this.tell(then);
-      this.answer(then, choice);
+    const places = path.slice(from).map((choice, at) => {
+      const then = replay(this.scenario, variant, path.slice(0, from + at), seed);
+      const place = make("div");
+      this.stretch().append(place);
+      return { place, tell: () => place.replaceWith(this.past(then, choice)) };
     });
     this.tell(this.now);
+    this.leaveBehind();
+    for (const { place, tell } of places)
+      if (this.far.contains(place)) this.untold.push(tell);
+      else tell();
+    this.tellRest();
+  }
+
+  /** A long story comes back a stretch at a time, so that the learner can go on at once. */
+  private tellRest(): void {
+    if (this.untold.length === 0) return;
+    setTimeout(() => {
+      this.untold.splice(0, STRETCH).forEach((tell) => tell());
+      this.tellRest();
+    });
   }
 
   private get record(): ScenarioRecord {
@@ -122,29 +149,62 @@ class Stage {
     this.goOn();
   }
 
-  /** One moment: where we are, what is read there, and what one can do. */
+  /** The moment in which the learner is. */
   private tell(now: Play): void {
     this.watch.start();
     this.timer?.stop();
     this.timer = null;
+    for (const one of all(".new", this.story)) one.classList.remove("new");
+    const moment = this.moment(now, this.care(now), ended(this.scenario, now) ? this.ending(now) : this.choices(now));
+    moment.classList.add("new");
+    this.stretch().append(moment);
+  }
+
+  /** A moment with what was chosen in it. */
+  private past(then: Play, choice: string): HTMLElement {
+    const moment = this.moment(then, false, make("div", { class: "choices" }));
+    this.answer(moment, then, choice);
+    return moment;
+  }
+
+  /** One moment: where we are, what is read there, and what one can do. */
+  private moment(now: Play, care: HTMLElement | false, todo: HTMLElement): HTMLElement {
     const node = nodeOf(this.scenario, now);
     const before = now.path[now.path.length - 1];
     const act = node.act && node.act !== (before && this.scenario.nodes[before.node]!.act) ? node.act : "";
-    this.leaveBehind();
-    this.story.append(make("section", { class: "moment", "data-node": now.node },
+    return make("section", { class: "moment", "data-node": now.node },
       act && make("p", { class: "act" }, act),
       make("h2", {}, node.title),
-      this.care(now),
+      care,
       make("div", { class: "passage" }, ...this.texts.node(now, "passage")),
-      ended(this.scenario, now) ? this.ending(now) : this.choices(now),
-      make("div", { class: "consequence", "aria-live": "polite" })));
+      todo,
+      make("div", { class: "consequence", "aria-live": "polite" }));
   }
 
-  /** What is far above goes into one part that is laid out only while it is in view: a long story stays as quick as a short one. */
+  /** Where the next moment stands. */
+  private stretch(): HTMLElement {
+    const { far, story } = this;
+    const last = story.lastElementChild as HTMLElement;
+    if (last !== far && last.children.length < STRETCH) return last;
+    const next = make("div", { class: "stretch" });
+    story.append(next);
+    return next;
+  }
+
+  /** What is far above goes into one part that is laid out only while it is in view, as high as it was: a long story stays as quick as
+   * a short one. */
   private leaveBehind(): void {
     const { far, story } = this;
-    while (story.children.length > NEAR) far.append(far.nextElementSibling!);
-    far.style.setProperty("contain-intrinsic-block-size", `${far.children.length * 30}rem`);
+    const gone = [...story.children].slice(1, -NEAR) as HTMLElement[];
+    if (gone.length === 0) return;
+    const heights = gone.map((one) => (one.nextElementSibling as HTMLElement).offsetTop - one.offsetTop || UNSEEN);
+    this.height += heights.reduce((all, one) => all + one, 0);
+    far.append(...gone);
+    far.style.setProperty("contain-intrinsic-block-size", `${this.height}px`);
+  }
+
+  private get newest(): HTMLElement {
+    return this.story.lastElementChild!.lastElementChild as HTMLElement;
   }
 
   private choices(now: Play): HTMLElement {
@@ -174,7 +234,7 @@ class Stage {
       this.timed = false;
       this.timer?.element.replaceWith(make("p", { class: "soft" }, this.say("timer-lifted")));
       this.timer = null;
-      focusOn(find("h2", this.story.lastElementChild as HTMLElement)!);
+      focusOn(find("h2", this.newest)!);
     };
     this.timer = timer(seconds, this.say, () => this.choose(id, true), lift);
     return this.timer.element;
@@ -198,8 +258,7 @@ class Stage {
   }
 
   /** What was chosen and what followed, in the place where the choices stood. */
-  private answer(then: Play, choice: string, late = false): HTMLElement {
-    const moment = this.story.lastElementChild as HTMLElement;
+  private answer(moment: HTMLElement, then: Play, choice: string, late = false): HTMLElement {
     const happens = find(".consequence", moment)!;
     const part = (name: "words" | "consequence" | "reason") => this.texts.choice(then.node, choice, name);
     const reason = part("reason");
@@ -215,20 +274,33 @@ class Stage {
 
   private choose(choice: string, late = false): void {
     this.timer?.stop();
-    hush(this.story);
-    const chosen = this.answer(this.now, choice, late);
+    this.hush();
+    const chosen = this.answer(this.newest, this.now, choice, late);
     this.session.dispatch({ kind: "scenario-taken", scenario: this.id, choice }, this.watch.seconds());
     this.tell(this.now);
     this.timer?.go();
     // Reading goes on at the new heading; what followed is said once on the way there and stands in view.
-    focusOn(find("h2", this.story.lastElementChild as HTMLElement)!, false);
-    chosen.scrollIntoView({ block: "start" });
+    this.readOn(chosen);
+  }
+
+  /** Goes to the newest heading, with `seen` at the top of the window. A task of its own: to focus is to lay out all that is new. */
+  private readOn(seen?: HTMLElement): void {
+    setTimeout(() => {
+      const heading = find("h2", this.newest)!;
+      focusOn(heading, false);
+      (seen ?? heading).scrollIntoView({ block: "start" });
+      setTimeout(() => this.leaveBehind());
+    });
+  }
+
+  private hush(): void {
+    if (this.recorded) hush(this.story);
   }
 
   private lookBack(): void {
     const { scenario, data, texts, say, now, earlier, seen, record: { practice } } = this;
     const rewind = (to: number) => this.rewind(to);
-    hush(this.story);
+    this.hush();
     this.story.hidden = this.tools.hidden = true;
     this.looking.replaceChildren(
       ...debrief({ scenario, data, texts, say, now, earlier, seen, practice, rewind }),
@@ -262,7 +334,7 @@ class Stage {
     const { say } = this;
     this.watch.stop();
     this.timer?.stop();
-    hush(this.story);
+    this.hush();
     this.story.hidden = this.tools.hidden = true;
     this.aside.hidden = false;
     const parts = make("div", {},
@@ -282,7 +354,7 @@ class Stage {
     this.timer?.go();
     this.aside.hidden = true;
     this.story.hidden = this.tools.hidden = false;
-    focusOn(find("h2", this.story.lastElementChild as HTMLElement)!);
+    this.readOn();
   }
 }
 

@@ -76,7 +76,9 @@ class Store:
             self.tokens += 1
             return Reply(200, json.dumps({"auth-token": "dG9rZW4="}))
         if parts.path == "/xapi/statements" and method == "GET":
-            return Reply(200 if any(one["id"] in query["statementId"] for one in self.statements) else 404, "")
+            return Reply(
+                200 if any(one["id"] in query["statementId"] for one in self.statements) else 404, ""
+            )
         if parts.path == "/xapi/statements":
             given = json.loads(body)
             for one in given if isinstance(given, list) else [given]:

@@ -7,9 +7,10 @@ from planted import DEFECTS, MOMENTS, Defect, read, source
 
 from coursewright.checks import moments
 from coursewright.model.course import Project
-from coursewright.model.diagnostic import Severity
+from coursewright.model.diagnostic import Diagnostic, Severity
+from coursewright.model.scenario import Best
 from coursewright.scenario.machine import begin, take, ways
-from coursewright.scenario.prove import CODES, prove
+from coursewright.scenario.prove import CODES, prove, scored
 
 
 @pytest.mark.parametrize("defect", DEFECTS, ids=str)
@@ -63,6 +64,15 @@ def test_a_shortest_witness_is_told_with_the_state_at_its_end() -> None:
     assert found.way is not None
     assert found.way.choices == ("same",)
     assert found.diagnostic.notes[0].message == "Shortest way: `same`. Then trust 2."
+
+
+def test_a_story_that_can_run_in_circles_has_no_best_total_and_is_an_error_not_a_crash() -> None:
+    text = "---\nid: a\ntitle: A\n---\n\n## A\n\nA.\n\n- [Again](#a) `points +1`\n- [On](#e)\n\n## E\n`ending door-open`\n\nE.\n"
+    found = scored(read(text))
+    assert isinstance(found, Diagnostic)
+    assert (found.code, found.severity) == ("SCEN125", Severity.ERROR)
+    assert "nothing in it can be scored" in found.message
+    assert isinstance(scored(read(text.replace("[Again](#a)", "[Again](#e)"))), Best)
 
 
 def test_a_limit_is_said_and_what_was_found_before_it_is_kept() -> None:

@@ -19,12 +19,12 @@ from coursewright.encode.shell import Frame, document
 from coursewright.fidelity import Arrival
 from coursewright.model.course import Course, Project
 from coursewright.model.diagnostic import Diagnostic, Reports, Severity
+from coursewright.model.scenario import Best
 from coursewright.notebooks.keys import Values, settled
 from coursewright.packing import pack_all, titles_of
 from coursewright.placing import placed
 from coursewright.readers.project import FileReading, assemble, is_media, is_source, read_file
-from coursewright.scenario.explore import best_of
-from coursewright.scenario.prove import Look
+from coursewright.scenario.prove import Look, scored
 from coursewright.syntax.reading import Allowance
 from coursewright.syntax.source import decode
 from coursewright.syntax.yaml import Mapping as Tree
@@ -122,10 +122,8 @@ def read_files(
         by_file = alone.told(project, readings, sources, remember)
         reports.add(*_not_allowed((*told, *by_file), allowances))
         if not any(entry.severity is Severity.ERROR for entry in reports.entries):
-            scenarios = tuple(project.scenarios.values())
-            found_best = _remembered(best_of, scenarios) if remember else map(best_of, scenarios)
-            project = replace(project, bests=dict(zip(project.scenarios, found_best, strict=True)))
-            reports.add(*saved_state.check(project))
+            project, unscored = _scored(project, remember)
+            reports.add(*(unscored or saved_state.check(project)))
     texts = {reading.path: reading.source.text for reading in readings}
     if today is None:
         return Reading(project, reports.sorted(), texts)
@@ -133,6 +131,14 @@ def read_files(
     reports.add(*told)
     texts |= {d.place.file: _text(files.get(d.place.file, b"")) for d in told if d.place.file not in texts}
     return Reading(replace(project, editions=translated), reports.sorted(), texts, tuple(looks))
+
+
+def _scored(project: Project, remember: bool) -> tuple[Project, tuple[Diagnostic, ...]]:
+    """The project with the best totals of its scenarios, and those that have none."""
+    scenarios = tuple(project.scenarios.values())
+    found = tuple(_remembered(scored, scenarios) if remember else map(scored, scenarios))
+    bests = {one.id: best for one, best in zip(scenarios, found, strict=True) if isinstance(best, Best)}
+    return replace(project, bests=bests), tuple(one for one in found if isinstance(one, Diagnostic))
 
 
 def _editions(

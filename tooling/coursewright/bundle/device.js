@@ -1,4 +1,4 @@
-/* sources sha256:3abe5ebc0797e53561bdf7fecf314d7d617c33b0552ef963bbd923d42b6fdcd0 */
+/* sources sha256:f2b027ff2883948ef06470564dcb29f7fcd680e9c0fce15f4f334af8cb5a7cbe */
 (() => {
 "use strict";
 const { all, entries, find, keep, make, recall, sayer, shelf, standing, sure, traceless, folderOf, keptHere, removeKept, sizeOf } = window.coursewright;

@@ -1,7 +1,7 @@
-/* sources sha256:3abe5ebc0797e53561bdf7fecf314d7d617c33b0552ef963bbd923d42b6fdcd0 */
+/* sources sha256:f2b027ff2883948ef06470564dcb29f7fcd680e9c0fce15f4f334af8cb5a7cbe */
 (() => {
 "use strict";
-const { all, copied, draw, entries, find, focusOn, joined, make, number, sayer, scenarioRecord, share, summary, around, bar, begin, earned, ended, evidenced, holds, nodeOf, offered, replay, rolled, ways } = window.coursewright;
+const { all, copied, draw, entries, find, focusOn, joined, make, number, own, sayer, scenarioRecord, share, summary, around, bar, begin, earned, ended, evidenced, holds, nodeOf, offered, replay, rolled, ways } = window.coursewright;
 
 function meters(scenario, play, say) {
   let states = [play.path[0]?.before ?? play.values, ...play.path.map((step) => step.after)], series = Object.entries(scenario.variables).flatMap(([name, { label, low, high }]) => {
@@ -262,7 +262,7 @@ function timer(seconds, say, over, lift) {
   };
 }
 
-var NEAR2 = 6, scenarioView = {
+var STRETCH = 4, NEAR2 = 2, UNSEEN = 1600, scenarioView = {
   selector: ".scenario",
   mount(element, session, data) {
     let id = element.dataset.scenario, scenario = data.scenarios[id];
@@ -289,8 +289,12 @@ var NEAR2 = 6, scenarioView = {
     /** Once taken away, a clock stays away. */
     this.timed = wanted();
     this.earlier = null;
+    /** What was played in earlier sittings and is not in the page yet, the latest last. */
+    this.untold = [];
+    /** Of what is far, in pixels. */
+    this.height = 0;
     let nodes = find(".nodes", element);
-    this.say = sayer(data.strings), this.texts = textsOf(nodes), this.start = find(".start", element), this.tools = make(
+    this.say = sayer(data.strings), this.texts = textsOf(nodes), this.recorded = !!find("audio,video", nodes), this.start = find(".start", element), this.tools = make(
       "div",
       { class: "tools-of-story" },
       this.button("scenario-pause", "quiet", () => this.pause(!1)),
@@ -300,12 +304,24 @@ var NEAR2 = 6, scenarioView = {
   /** The story as far as it has been played, told again from its beginning or from a later moment. */
   render(from = 0) {
     let { begun, variant, path, seed } = this.record;
-    this.start.hidden = begun, this.beginning.replaceChildren(...this.beginnings()), this.story.hidden = this.tools.hidden = !begun, this.aside.hidden = !0, this.looking.replaceChildren();
+    from && this.untold.splice(0).forEach((tell) => tell()), this.untold = [], this.start.hidden = begun, this.beginning.replaceChildren(...this.beginnings()), this.story.hidden = this.tools.hidden = !begun, this.aside.hidden = !0, this.looking.replaceChildren();
     for (let moment of all(".moment", this.story).slice(from)) moment.remove();
-    begun && (path.slice(from).forEach((choice, at) => {
-      let n = from + at, then = replay(this.scenario, variant, path.slice(0, n), seed);
-      this.tell(then), this.answer(then, choice);
-    }), this.tell(this.now));
+    for (let stretch of all(".stretch:empty", this.story)) stretch.remove();
+    if (!begun) return;
+    let places = path.slice(from).map((choice, at) => {
+      let then = replay(this.scenario, variant, path.slice(0, from + at), seed), place = make("div");
+      return this.stretch().append(place), { place, tell: () => place.replaceWith(this.past(then, choice)) };
+    });
+    this.tell(this.now), this.leaveBehind();
+    for (let { place, tell } of places)
+      this.far.contains(place) ? this.untold.push(tell) : tell();
+    this.tellRest();
+  }
+  /** A long story comes back a stretch at a time, so that the learner can go on at once. */
+  tellRest() {
+    this.untold.length !== 0 && setTimeout(() => {
+      this.untold.splice(0, STRETCH).forEach((tell) => tell()), this.tellRest();
+    });
   }
   get record() {
     return scenarioRecord(this.session.record, this.id);
@@ -338,26 +354,49 @@ var NEAR2 = 6, scenarioView = {
     let seed = crypto.getRandomValues(new Uint32Array(1))[0];
     this.session.dispatch({ kind: "scenario-begun", scenario: this.id, variant, seed }), this.render(), this.goOn();
   }
-  /** One moment: where we are, what is read there, and what one can do. */
+  /** The moment in which the learner is. */
   tell(now) {
     this.watch.start(), this.timer?.stop(), this.timer = null;
+    for (let one of all(".new", this.story)) one.classList.remove("new");
+    let moment = this.moment(now, this.care(now), ended(this.scenario, now) ? this.ending(now) : this.choices(now));
+    moment.classList.add("new"), this.stretch().append(moment);
+  }
+  /** A moment with what was chosen in it. */
+  past(then, choice) {
+    let moment = this.moment(then, !1, make("div", { class: "choices" }));
+    return this.answer(moment, then, choice), moment;
+  }
+  /** One moment: where we are, what is read there, and what one can do. */
+  moment(now, care, todo) {
     let node = nodeOf(this.scenario, now), before = now.path[now.path.length - 1], act = node.act && node.act !== (before && this.scenario.nodes[before.node].act) ? node.act : "";
-    this.leaveBehind(), this.story.append(make(
+    return make(
       "section",
       { class: "moment", "data-node": now.node },
       act && make("p", { class: "act" }, act),
       make("h2", {}, node.title),
-      this.care(now),
+      care,
       make("div", { class: "passage" }, ...this.texts.node(now, "passage")),
-      ended(this.scenario, now) ? this.ending(now) : this.choices(now),
+      todo,
       make("div", { class: "consequence", "aria-live": "polite" })
-    ));
+    );
   }
-  /** What is far above goes into one part that is laid out only while it is in view: a long story stays as quick as a short one. */
+  /** Where the next moment stands. */
+  stretch() {
+    let { far, story } = this, last = story.lastElementChild;
+    if (last !== far && last.children.length < STRETCH) return last;
+    let next = make("div", { class: "stretch" });
+    return story.append(next), next;
+  }
+  /** What is far above goes into one part that is laid out only while it is in view, as high as it was: a long story stays as quick as
+   * a short one. */
   leaveBehind() {
-    let { far, story } = this;
-    for (; story.children.length > NEAR2; ) far.append(far.nextElementSibling);
-    far.style.setProperty("contain-intrinsic-block-size", `${far.children.length * 30}rem`);
+    let { far, story } = this, gone = [...story.children].slice(1, -NEAR2);
+    if (gone.length === 0) return;
+    let heights = gone.map((one) => one.nextElementSibling.offsetTop - one.offsetTop || UNSEEN);
+    this.height += heights.reduce((all2, one) => all2 + one, 0), far.append(...gone), far.style.setProperty("contain-intrinsic-block-size", `${this.height}px`);
+  }
+  get newest() {
+    return this.story.lastElementChild.lastElementChild;
   }
   choices(now) {
     let roll = rolled(this.scenario, now), choices = offered(this.scenario, now);
@@ -396,7 +435,7 @@ var NEAR2 = 6, scenarioView = {
   }
   clock({ id, seconds = 0 }) {
     let lift = () => {
-      this.timed = !1, this.timer?.element.replaceWith(make("p", { class: "soft" }, this.say("timer-lifted"))), this.timer = null, focusOn(find("h2", this.story.lastElementChild));
+      this.timed = !1, this.timer?.element.replaceWith(make("p", { class: "soft" }, this.say("timer-lifted"))), this.timer = null, focusOn(find("h2", this.newest));
     };
     return this.timer = timer(seconds, this.say, () => this.choose(id, !0), lift), this.timer.element;
   }
@@ -421,19 +460,29 @@ var NEAR2 = 6, scenarioView = {
     );
   }
   /** What was chosen and what followed, in the place where the choices stood. */
-  answer(then, choice, late = !1) {
-    let moment = this.story.lastElementChild, happens = find(".consequence", moment), part = (name) => this.texts.choice(then.node, choice, name), reason = part("reason"), told = late ? this.say("timer-over") : how(this.scenario, then, choice, this.say), chosen = make("p", { class: "chosen" }, make(
-    "span", { class: "soft" }, told), " ", ...part("words"));
+  answer(moment, then, choice, late = !1) {
+    let happens = find(".consequence", moment), part = (name) => this.texts.choice(then.node, choice, name), reason = part("reason"), told = late ? this.say("timer-over") : how(this.scenario, then, choice, this.say), chosen = make("p", { class: "chosen" }, make("span", { class: "soft" }, told), " ",
+    ...part("words"));
     return find(".care", moment)?.remove(), find(".asked,.choices", moment).replaceWith(chosen), happens.append(...part("consequence")), reason.length && happens.after(make("details", { class: "reason" }, make("summary", {}, this.say("scenario-why")), ...reason)), chosen;
   }
   choose(choice, late = !1) {
-    this.timer?.stop(), hush(this.story);
-    let chosen = this.answer(this.now, choice, late);
-    this.session.dispatch({ kind: "scenario-taken", scenario: this.id, choice }, this.watch.seconds()), this.tell(this.now), this.timer?.go(), focusOn(find("h2", this.story.lastElementChild), !1), chosen.scrollIntoView({ block: "start" });
+    this.timer?.stop(), this.hush();
+    let chosen = this.answer(this.newest, this.now, choice, late);
+    this.session.dispatch({ kind: "scenario-taken", scenario: this.id, choice }, this.watch.seconds()), this.tell(this.now), this.timer?.go(), this.readOn(chosen);
+  }
+  /** Goes to the newest heading, with `seen` at the top of the window. A task of its own: to focus is to lay out all that is new. */
+  readOn(seen) {
+    setTimeout(() => {
+      let heading = find("h2", this.newest);
+      focusOn(heading, !1), (seen ?? heading).scrollIntoView({ block: "start" }), setTimeout(() => this.leaveBehind());
+    });
+  }
+  hush() {
+    this.recorded && hush(this.story);
   }
   lookBack() {
     let { scenario, data, texts, say, now, earlier, seen, record: { practice } } = this, rewind = (to) => this.rewind(to);
-    hush(this.story), this.story.hidden = this.tools.hidden = !0, this.looking.replaceChildren(
+    this.hush(), this.story.hidden = this.tools.hidden = !0, this.looking.replaceChildren(
       ...debrief({ scenario, data, texts, say, now, earlier, seen, practice, rewind }),
       make("p", { class: "actions" }, this.button("scenario-over", "quiet", () => this.over()))
     ), focusOn(find("h2", this.looking));
@@ -448,7 +497,7 @@ var NEAR2 = 6, scenarioView = {
   pause(out) {
     let course = link("a.course-name, .at-home a.home"), help = link('footer a[href*="support"]'), written = this.scenario.alternative && link(".content-note .past a", this.element.closest("main,.page")), skip = () => this.session.dispatch({ kind: "scenario-skipped", scenario: this.id }), to = (href, words, kind = "", click = () => {
     }) => make("a", { class: kind, href, click }, words), { say } = this;
-    this.watch.stop(), this.timer?.stop(), hush(this.story), this.story.hidden = this.tools.hidden = !0, this.aside.hidden = !1;
+    this.watch.stop(), this.timer?.stop(), this.hush(), this.story.hidden = this.tools.hidden = !0, this.aside.hidden = !1;
     let parts = make(
       "div",
       {},
@@ -466,7 +515,7 @@ var NEAR2 = 6, scenarioView = {
     this.aside.replaceChildren(...parts.childNodes), focusOn(find("h2", this.aside));
   }
   goOn() {
-    this.watch.go(), this.timer?.go(), this.aside.hidden = !0, this.story.hidden = this.tools.hidden = !1, focusOn(find("h2", this.story.lastElementChild));
+    this.watch.go(), this.timer?.go(), this.aside.hidden = !0, this.story.hidden = this.tools.hidden = !1, this.readOn();
   }
 };
 function link(selector, within = document) {

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from coursewright.model.course import Course
 from coursewright.model.diagnostic import Diagnostic, Severity
-from coursewright.model.scenario import Scenario
-from coursewright.scenario.explore import LIMIT, Explored, explore
+from coursewright.model.scenario import Best, Scenario
+from coursewright.scenario.explore import LIMIT, Explored, best_of, explore
 from coursewright.scenario.proof import (
     amber,
     conditions,
@@ -113,6 +113,20 @@ class Look:
     """The points that pass."""
     best: int = 0
     endings: tuple[Ending, ...] = ()
+
+
+def scored(scenario: Scenario) -> Best | Diagnostic:
+    """The best totals of a scenario, or why it has none: a project that would score against them cannot be built."""
+    try:
+        return best_of(scenario)
+    except ValueError:
+        complaint = reach_codes.TOO_MANY.at(
+            scenario.place,
+            f"No best total of `{scenario.id}` can be told, and nothing in it can be scored: it has more than {LIMIT:,} states, or "
+            "a loop has no end.",
+            "Ask for fewer variables in conditions, or give them smaller bounds. `coursewright prove` says what it has found.",
+        )
+        return replace(complaint, severity=Severity.ERROR)
 
 
 def look(scenario: Scenario, mastery: Fraction, limit: int) -> Look:

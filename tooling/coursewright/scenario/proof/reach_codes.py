@@ -159,7 +159,7 @@ TOO_MANY = Code(
     "SCEN125", Severity.HINT, "a scenario with too many states to look at in a moment",
     "Every variable that a condition asks for multiplies the states. Where there are too many, only the first ones are "
     "looked at: a check stops at 200,000, `coursewright prove --max-states` goes on. What was not looked at is not "
-    "proven.",
+    "proven. Where the best total is not found among 2,000,000 states, nothing can be scored and this is an error.",
     "Eight counters from 0 to 9, each asked for by a condition.",
     "Three counters from 0 to 4, and flags for the rest.",
 )  # fmt: skip
