@@ -1,4 +1,4 @@
-/* sources sha256:1de0c44f3c59b47165e648eaa89d52375ea254b30e3638bc7eaa6fc40e6c5180 */
+/* sources sha256:4944d029933a929dcb7f15b056c4f8d0382e6218ecc19b735e2776ed19f3824a */
 (() => {
 "use strict";
 const { all, find, number, result } = window.coursewright;

@@ -1,4 +1,4 @@
-/* sources sha256:1de0c44f3c59b47165e648eaa89d52375ea254b30e3638bc7eaa6fc40e6c5180 */
+/* sources sha256:4944d029933a929dcb7f15b056c4f8d0382e6218ecc19b735e2776ed19f3824a */
 (() => {
 "use strict";
 var named = (root2) => `coursewright-kept ${new URL(root2).pathname}`, versionName = (root2, { folder, version }) => `${named(root2)} ${folder} ${version}`, keepAddress = (root2, folder) => `${root2}kept/${folder}`, listAddress = (root2, folder) => `${root2}assets/offline/${folder.replace(/\//g, "-")}\
@@ -24,6 +24,7 @@ var within = (folder, url) => url.startsWith(root) && pathOf(url).startsWith(fol
 async function held(list, path) {
   return list?.files.some(([one]) => one === path) ? (await caches.open(versionName(root, list))).match(root + encodeURI(path)) : void 0;
 }
+var keepOf = async (folder) => (await keeps(root)).find((one) => folderOf(one) === folder);
 async function write(keep) {
   await (await caches.open(named(root))).put(keepAddress(root, folderOf(keep)), new Response(JSON.stringify(keep)));
 }
@@ -102,14 +103,19 @@ async function renew(request) {
   if (!(pathOf(request.url) === `${folder}/index.html`) && Date.now() - (asked.get(folder) ?? 0) < AGAIN) return;
   asked.set(folder, Date.now());
   let list = await published(folder);
-  if (!(list.version === version || list.version === keep.waiting?.version)) {
-    await fill(list, keep.active, () => {
-    }), await write({ ...keep, waiting: list }), keep.waiting && await caches.delete(versionName(root, keep.waiting));
-    for (let client of await windows(folder)) client.postMessage({ waiting: folder });
+  if (list.version === version || list.version === keep.waiting?.version) return;
+  await fill(list, keep.active, () => {
+  });
+  let now = await keepOf(folder);
+  if (now?.active?.version !== version) {
+    now?.active?.version !== list.version && await caches.delete(versionName(root, list));
+    return;
   }
+  await write({ ...now, waiting: list }), now.waiting && now.waiting.version !== list.version && await caches.delete(versionName(root, now.waiting));
+  for (let client of await windows(folder)) client.postMessage({ waiting: folder });
 }
 async function use(folder, client, tell) {
-  let keep = (await keeps(root)).find((one) => folderOf(one) === folder);
+  let keep = await keepOf(folder);
   if ((await windows(folder, client)).length) return tell({ failed: "others" });
   keep && await change(keep), tell({ ended: !0 });
 }
