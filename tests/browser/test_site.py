@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import pytest
 from house import PAGES, build
 from keyboard import arrived, press, tab_to
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, expect
 
 pytestmark = pytest.mark.browser
 
@@ -180,6 +180,23 @@ def test_what_one_writes_for_oneself_stays_until_it_is_erased(page: Page, addres
     page.get_by_role("button", name="Erase it?").click()
     page.reload()
     expect(field).to_have_value("")
+
+
+def test_what_is_done_before_the_scripts_have_come_is_kept(
+    context: BrowserContext, page: Page, address: str
+) -> None:
+    late: list[Route] = []
+    context.route("**/learner.js", lambda route: late.append(route), times=1)
+    page.goto(address + "courses/two-rooms/first-room.html", wait_until="commit")
+    page.get_by_role("textbox", name="Your own words").fill("The left one.")
+    page.get_by_role("link", name="Done. Next").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("The first room")
+    late[0].continue_()
+    arrived(page, "The second room")
+    page.goto(address + "courses/two-rooms/index.html")
+    expect(steps(page)).to_have_text(["Done", "You were here last"])
+    page.goto(address + "courses/two-rooms/first-room.html")
+    expect(page.get_by_role("textbox", name="Your own words")).to_have_value("The left one.")
 
 
 def test_progress_is_erased_only_when_one_is_sure(page: Page, address: str) -> None:

@@ -1,4 +1,4 @@
-/* sources sha256:4944d029933a929dcb7f15b056c4f8d0382e6218ecc19b735e2776ed19f3824a */
+/* sources sha256:bfadb9a7d0ab57f735d968f7d3021f0287d45db51467cf0c4c27678c41d013ca */
 (() => {
 "use strict";
 var SCHEME = "coursewright-scheme", TRACE = "coursewright-trace", TITLE = "coursewright-title", LOCKED = "coursewright-locked";
@@ -76,6 +76,12 @@ function leave() {
 }
 document.addEventListener("click", (event) => {
   event.target.closest?.(".quick-exit") && (event.preventDefault(), leave());
+});
+var come = !1;
+document.addEventListener("DOMContentLoaded", () => come = !0);
+document.addEventListener("click", (event) => {
+  let link = event.target.closest?.("a[data-done]");
+  come || !link || event.ctrlKey || event.metaKey || event.shiftKey || (event.preventDefault(), document.addEventListener("DOMContentLoaded", () => setTimeout(() => link.click()), { once: !0 }));
 });
 var last = -1500;
 document.addEventListener("keydown", (event) => {

@@ -1,4 +1,4 @@
-/* sources sha256:4944d029933a929dcb7f15b056c4f8d0382e6218ecc19b735e2776ed19f3824a */
+/* sources sha256:bfadb9a7d0ab57f735d968f7d3021f0287d45db51467cf0c4c27678c41d013ca */
 (() => {
 "use strict";
 function make(name, properties = {}, ...children) {
@@ -535,12 +535,17 @@ var whereView = {
   }
 };
 
+function early(field) {
+  let [way] = performance.getEntriesByType("navigation");
+  return way?.type === "navigate" ? field.value.trim() : "";
+}
 var reflectionView = {
   selector: ".reflection",
   mount(element, _, data) {
     if (data.tracker === "none") return;
-    let field = find("textarea", element), page = element.closest("[data-page]")?.dataset.page ?? data.here, key = ["coursewright-words", data.course.id, page, field.dataset.reflection].join(":");
-    field.value = recall(key) ?? "", field.addEventListener("input", () => keep(key, field.value || null)), sure(find(".erase button", element), () => {
+    let field = find("textarea", element), page = element.closest("[data-page]")?.dataset.page ?? data.here, key = ["coursewright-words", data.course.id, page, field.dataset.reflection].join(":"), typed = early(field);
+    field.value = [recall(key), typed].filter(Boolean).join(`
+`), typed && keep(key, field.value), field.addEventListener("input", () => keep(key, field.value || null)), sure(find(".erase button", element), () => {
       field.value = "", keep(key, null);
     });
   }

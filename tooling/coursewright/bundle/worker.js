@@ -1,4 +1,4 @@
-/* sources sha256:4944d029933a929dcb7f15b056c4f8d0382e6218ecc19b735e2776ed19f3824a */
+/* sources sha256:bfadb9a7d0ab57f735d968f7d3021f0287d45db51467cf0c4c27678c41d013ca */
 (() => {
 "use strict";
 var named = (root2) => `coursewright-kept ${new URL(root2).pathname}`, versionName = (root2, { folder, version }) => `${named(root2)} ${folder} ${version}`, keepAddress = (root2, folder) => `${root2}kept/${folder}`, listAddress = (root2, folder) => `${root2}assets/offline/${folder.replace(/\//g, "-")}\
