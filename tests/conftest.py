@@ -6,7 +6,13 @@ import shutil
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
+
+# What has to become true may take its time: machines are shared and slow, and only a failing test waits so long.
+expect.set_options(timeout=20_000)
+
+CHROMIUM = ("chromium-headless-shell", "chromium", "chromium-browser")
+"""Where it is, without the windows of a browser around its pages or with them, which costs each new profile a second."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -17,7 +23,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """One browser for the whole session: the system's own, else the one that Playwright installed."""
-    path = shutil.which("chromium") or shutil.which("chromium-browser")
+    path = next(filter(None, map(shutil.which, CHROMIUM)), None)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
         yield browser

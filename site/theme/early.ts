@@ -137,6 +137,16 @@ document.addEventListener("click", (event) => {
   leave();
 });
 
+let come = false;
+document.addEventListener("DOMContentLoaded", () => (come = true));
+// Who is done before the scripts of the page have come is led on when they have, so that it counts.
+document.addEventListener("click", (event) => {
+  const link = (event.target as Element).closest?.<HTMLElement>("a[data-done]");
+  if (come || !link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  document.addEventListener("DOMContentLoaded", () => setTimeout(() => link.click()), { once: true });
+});
+
 let last = -AGAIN;
 document.addEventListener("keydown", (event) => {
   if (event.key !== "Escape" || event.repeat) return;

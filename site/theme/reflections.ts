@@ -5,6 +5,12 @@ import type { View } from "../player/view";
 import { keep, recall } from "./storage";
 import { sure } from "./tools";
 
+/** What somebody has begun to write before this script had come. After a reload a browser fills in by itself what stood there. */
+function early(field: HTMLTextAreaElement): string {
+  const [way] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
+  return way?.type === "navigate" ? field.value.trim() : "";
+}
+
 export const reflectionView: View = {
   selector: ".reflection",
   mount(element, _, data) {
@@ -12,7 +18,9 @@ export const reflectionView: View = {
     const field = find("textarea", element) as HTMLTextAreaElement;
     const page = element.closest<HTMLElement>("[data-page]")?.dataset["page"] ?? data.here;
     const key = ["coursewright-words", data.course.id, page, field.dataset["reflection"]].join(":");
-    field.value = recall(key) ?? "";
+    const typed = early(field);
+    field.value = [recall(key), typed].filter(Boolean).join("\n");
+    if (typed) keep(key, field.value);
     field.addEventListener("input", () => keep(key, field.value || null));
     sure(find(".erase button", element)!, () => {
       field.value = "";

@@ -59,6 +59,8 @@ async function held(list: List | undefined, path: string): Promise<Response | un
     : undefined;
 }
 
+const keepOf = async (folder: string): Promise<Keep | undefined> => (await keeps(root)).find((one) => folderOf(one) === folder);
+
 async function write(keep: Keep): Promise<void> {
   const cache = await caches.open(named(root));
   await cache.put(keepAddress(root, folderOf(keep)), new Response(JSON.stringify(keep)));
@@ -187,13 +189,19 @@ async function renew(request: Request): Promise<void> {
   const list = await published(folder);
   if (list.version === version || list.version === keep.waiting?.version) return;
   await fill(list, keep.active, () => {});
-  await write({ ...keep, waiting: list });
-  if (keep.waiting) await caches.delete(versionName(root, keep.waiting));
+  // That took a while: what was removed meanwhile stays removed, and what was changed over stays so.
+  const now = await keepOf(folder);
+  if (now?.active?.version !== version) {
+    if (now?.active?.version !== list.version) await caches.delete(versionName(root, list));
+    return;
+  }
+  await write({ ...now, waiting: list });
+  if (now.waiting && now.waiting.version !== list.version) await caches.delete(versionName(root, now.waiting));
   for (const client of await windows(folder)) client.postMessage({ waiting: folder });
 }
 
 async function use(folder: string, client: string, tell: (news: News) => void): Promise<void> {
-  const keep = (await keeps(root)).find((one) => folderOf(one) === folder);
+  const keep = await keepOf(folder);
   if ((await windows(folder, client)).length) return tell({ failed: "others" });
   if (keep) await change(keep);
   tell({ ended: true });

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Locator, Page
+import re
+
+from playwright.sync_api import Locator, Page, expect
 
 
 def tab_to(page: Page, target: Locator, key: str = "Tab", limit: int = 150) -> None:
@@ -16,11 +18,24 @@ def tab_to(page: Page, target: Locator, key: str = "Tab", limit: int = 150) -> N
 
 def press(page: Page, target: Locator, key: str = "Enter") -> None:
     """Goes to a control of a page that has loaded, and works it."""
+    # It may stand on the next page, which is on its way.
+    target.wait_for(state="attached")
     page.wait_for_load_state()
     tab_to(page, target)
     page.keyboard.press(key)
 
 
-def focused(page: Page) -> str:
-    """The words of what has the focus."""
-    return str(page.evaluate("document.activeElement.textContent.trim()"))
+def arrived(page: Page, title: str) -> None:
+    """Where a link has led: the page with this heading is there, and what its scripts add to it."""
+    expect(page.get_by_role("heading", level=1)).to_have_text(title)
+    page.wait_for_load_state()
+
+
+def reads(page: Page, words: str) -> None:
+    """What has the focus says this, from its first word to its last."""
+    expect(page.locator(":focus")).to_have_text(words)
+
+
+def begins_to_read(page: Page, words: str) -> None:
+    """What has the focus begins like this."""
+    expect(page.locator(":focus")).to_have_text(re.compile(rf"^\s*{re.escape(words)}"))

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from urllib.parse import urlsplit
 
 import pytest
-from keyboard import focused, press, tab_to
+from keyboard import arrived, press, reads, tab_to
 from playwright.sync_api import BrowserContext, Page, expect
 from test_assessments import KEYS, attempt, begin
 
@@ -84,7 +84,7 @@ def test_a_page_of_each_kind_is_open_to_everybody(
     context.on("request", lambda request: asked.append(request.url))
     page.goto(f"{tea_house}{path}.html")
     expect(page.get_by_role("heading", level=1)).to_be_visible()
-    assert page.locator("h1:visible, main:visible").count() == 2
+    expect(page.locator("h1:visible, main:visible")).to_have_count(2)
     policy = page.locator("meta[http-equiv=Content-Security-Policy]").get_attribute("content") or ""
     assert policy.startswith("default-src 'none'; script-src 'self'; style-src 'self'")
     assert "unsafe" not in policy
@@ -124,12 +124,12 @@ def test_a_whole_course_is_taken_without_a_mouse(
     press(page, item.get_by_role("button", name="Check"))
     expect(item.get_by_role("status")).to_have_text("That is right.")
     press(page, page.get_by_role("link", name=re.compile("^Done. Next:")))
-    expect(page.get_by_role("heading", level=1)).to_have_text("Are you ready for guests")
+    arrived(page, "Are you ready for guests")
     begin(page)
     attempt(page, KEYS)
-    assert focused(page) == "You passed with 100 percent. 75 percent were needed."
+    reads(page, "You passed with 100 percent. 75 percent were needed.")
     press(page, page.get_by_role("link", name=re.compile("^Next")))
-    expect(page.get_by_role("heading", level=1)).to_have_text("The late guest")
+    arrived(page, "The late guest")
     for name in ("It rains", "Open the door"):
         press(page, page.get_by_role("button", name=name))
     for _ in range(20):
@@ -140,7 +140,7 @@ def test_a_whole_course_is_taken_without_a_mouse(
     press(page, page.get_by_role("button", name="Look back on your way"))
     assert axe() == []
     press(page, page.get_by_role("link", name=re.compile("^Next")))
-    expect(page.get_by_role("heading", level=1)).to_have_text("The late guest, in writing")
+    arrived(page, "The late guest, in writing")
     press(page, page.get_by_role("link", name="An evening at the tea house").first)
     press(page, page.get_by_role("link", name="Your results and record"))
     expect(page.get_by_text("You have passed this course.")).to_be_visible()

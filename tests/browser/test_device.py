@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from house import build
-from keyboard import press
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from keyboard import arrived, press
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 pytestmark = pytest.mark.browser
 
@@ -46,11 +47,15 @@ def context(chromium: Browser) -> Iterator[BrowserContext]:
     assert not failures
 
 
+def steps(page: Page) -> Locator:
+    """What the outline says of each step."""
+    return page.locator(".outline .state")
+
+
 def go_on(page: Page) -> None:
     """Finishes the first lesson."""
     page.get_by_role("link", name="Done. Next").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("The second room")
-    page.wait_for_load_state()
+    arrived(page, "The second room")
 
 
 def test_who_only_looks_in_leaves_nothing_and_is_asked_once(page: Page, address: str) -> None:
@@ -60,7 +65,7 @@ def test_who_only_looks_in_leaves_nothing_and_is_asked_once(page: Page, address:
     assert page.evaluate(TRACES) == NOTHING
     press(page, asked.get_by_role("button", name="Remember on this device"))
     expect(asked).to_be_hidden()
-    assert page.evaluate("document.activeElement.id") == "main"
+    expect(page.locator("#main")).to_be_focused()
     page.goto(address + COURSE)
     expect(page.get_by_role("link", name="Go on with “The first room”")).to_be_visible()
     expect(asked).to_be_hidden()
@@ -80,7 +85,7 @@ def test_who_wants_no_trace_loses_what_was_kept_and_nothing_new_comes(
     page.get_by_role("button", name="Switch to dark").click()
     go_on(page)
     page.get_by_role("link", name="Done. Back to the course").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Two rooms")
+    arrived(page, "Two rooms")
     # Back, a place in a page, a new tab and the search all stay in the same visit.
     page.go_back()
     page.goto(address + LESSON + "?no-trace#the-window")
@@ -88,7 +93,8 @@ def test_who_wants_no_trace_loses_what_was_kept_and_nothing_new_comes(
         page.get_by_role("link", name="Done. Next").click(modifiers=["Control"])
     tab = opened.value
     expect(tab.get_by_text("Nothing you do here is kept.")).to_be_visible()
-    assert tab.url.endswith("second-room.html?no-trace")
+    arrived(tab, "The second room")
+    expect(tab).to_have_url(re.compile(r"second-room\.html\?no-trace$"))
     page.get_by_role("button", name="Search").click()
     page.get_by_role("searchbox").fill("pomegranate")
     press(page, page.get_by_role("dialog").get_by_role("link"))
@@ -109,7 +115,7 @@ def test_a_link_may_ask_for_no_trace_and_shows_nothing_of_who_was_here_before(
     page.goto(address + COURSE + mark)
     expect(page.get_by_role("link", name="Start", exact=True)).to_be_visible()
     expect(page.get_by_role("region", name="May this browser remember?")).to_be_hidden()
-    assert page.locator(".outline .state").all_inner_texts() == ["", ""]
+    expect(steps(page)).to_have_text(["", ""])
     page.get_by_role("link", name="Start", exact=True).click()
     page.wait_for_url("**/first-room.html?no-trace")
     go_on(page)
@@ -158,12 +164,12 @@ def test_everything_that_is_kept_is_shown_taken_along_brought_back_and_erased(
     page.get_by_role("button", name="Erase it?").click()
     expect(now.get_by_role("listitem")).to_have_count(1)
     page.goto(address + COURSE)
-    assert page.locator(".outline .state").all_inner_texts() == ["Done", "You were here last"]
+    expect(steps(page)).to_have_text(["Done", "You were here last"])
 
 
 def test_a_file_from_elsewhere_changes_nothing(page: Page, address: str, tmp_path: Path) -> None:
-    page.goto(address + "device.html")
     for number, text in enumerate(("", "{", '{"format":"coursewright-device","version":1,"kept":{"x":"y"}}')):
+        page.goto(address + "device.html")
         file = tmp_path / f"{number}.json"
         file.write_text(text)
         page.get_by_label("Bring back a file").set_input_files(file)
@@ -177,6 +183,7 @@ def test_a_file_from_elsewhere_changes_nothing(page: Page, address: str, tmp_pat
     file.write_text(json.dumps({"format": "coursewright-device", "version": 1, "kept": hostile}))
     page.get_by_label("Bring back a file").set_input_files(file)
     page.get_by_role("button", name="Take over 3 entries").click()
+    expect(page.get_by_text("Taken over.")).to_be_visible()
     for path in ("device.html", "index.html", COURSE, LESSON, "courses/two-rooms/record.html"):
         page.goto(address + path)
         assert page.locator("img[src=x], body script:not([type])").count() == 0
@@ -189,24 +196,24 @@ def test_a_neutral_title_holds_on_every_page_and_in_the_history(page: Page, addr
     expect(page).to_have_title("Reading list")
     for path in ("index.html", COURSE, LESSON, "support.html"):
         page.goto(address + path)
-        assert page.title() == "Reading list"
+        expect(page).to_have_title("Reading list")
         assert page.locator("link[rel=icon]").get_attribute("href") == "data:,"
     page.goto(address + "device.html")
     page.get_by_role("button", name="Show the real titles").click()
     expect(page).to_have_title("What this device keeps · The house")
     page.goto(address + LESSON)
-    assert page.title() == "The first room · Two rooms"
+    expect(page).to_have_title("The first room · Two rooms")
     # In a visit without a trace it goes along in the address.
     page.goto(address + LESSON + "?no-trace&neutral-title")
     go_on(page)
-    assert page.title() == "Reading list"
+    expect(page).to_have_title("Reading list")
     assert page.evaluate("localStorage.getItem('coursewright-title')") is None
 
 
 def test_from_a_disk_a_visit_without_a_trace_stays_one(page: Page, folder: Path) -> None:
     page.goto((folder / LESSON).as_uri() + "?no-trace")
     go_on(page)
-    assert page.url.endswith("second-room.html?no-trace")
+    expect(page).to_have_url(re.compile(r"second-room\.html\?no-trace$"))
     assert page.evaluate("Object.keys(localStorage).filter(key => key.startsWith('coursewright'))") == []
 
 
@@ -243,7 +250,7 @@ def test_what_is_kept_is_locked_with_a_passphrase_and_opens_with_it_alone(
         assert page.evaluate("({...localStorage})") == before
     lock(page, "a kettle, two cups", "a kettle, two cups")
     expect(part.get_by_role("status")).to_have_text("Locked. It opens here again with your passphrase.")
-    assert page.evaluate("document.activeElement.className") == "lock-state"
+    expect(page.locator(".lock-state")).to_be_focused()
     held: dict[str, str] = page.evaluate("({...localStorage})")
     assert set(held) == {"coursewright-locked", "coursewright-title", "coursewright-trace"}
     assert json.loads(held["coursewright-locked"])["count"] >= 600_000
@@ -259,7 +266,7 @@ def test_what_is_kept_is_locked_with_a_passphrase_and_opens_with_it_alone(
     # Pages begin anew, and the course says why.
     page.goto(address + COURSE)
     expect(page.get_by_text("Something is locked on this device.")).to_be_visible()
-    assert page.locator(".outline .state").all_inner_texts() == ["", ""]
+    expect(steps(page)).to_have_text(["", ""])
     page.goto(address + LESSON)
     page.get_by_role("textbox", name="Your own words").fill("The right one.")
     page.goto(address + COURSE)
@@ -277,7 +284,7 @@ def test_what_is_kept_is_locked_with_a_passphrase_and_opens_with_it_alone(
     assert page.evaluate("({...localStorage})") == before
     page.goto(address + COURSE)
     expect(page.get_by_text("Something is locked on this device.")).to_be_hidden()
-    assert page.locator(".outline .state").all_inner_texts() == ["Done", "You were here last"]
+    expect(steps(page)).to_have_text(["Done", "You were here last"])
 
     # The file opens on another device, which here is the same site from a disk.
     page.evaluate("localStorage.clear()")

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from keyboard import focused, press
+from keyboard import press, reads
 from night_desk import night_desk_site
 from playwright.sync_api import Browser, Page, expect
 
@@ -59,7 +59,7 @@ def test_a_clock_runs_is_extended_rests_runs_out_and_is_taken_away(clocked: Page
     page.clock.run_for(50_000)
     expect(page.get_by_text("The time was over:")).to_be_visible()
     expect(page.get_by_text("The visitor looks at the door.")).to_be_visible()
-    assert focused(page) == "The line"
+    reads(page, "The line")
 
     page.evaluate("localStorage.clear()")
     page.reload()
@@ -67,7 +67,7 @@ def test_a_clock_runs_is_extended_rests_runs_out_and_is_taken_away(clocked: Page
     choose(page, "At the desk")
     press(page, clock.get_by_role("button", name="Without a clock"))
     expect(page.get_by_text("No clock. Take your time.")).to_be_visible()
-    assert focused(page) == "The bell"
+    reads(page, "The bell")
     page.clock.run_for(600_000)
     expect(page.get_by_role("button", name="Ask for the name at once")).to_be_visible()
     expect(clock).to_have_count(0)
@@ -82,7 +82,7 @@ def test_a_die_tells_its_odds_and_falls_once_whatever_is_reloaded_or_rewound(
     choose(page, "Ask for the name at once")
     expect(page.get_by_text("Here chance decides, with a die of 6 faces.")).to_be_visible()
     odds = page.locator(".odds li")
-    assert odds.all_inner_texts() == ["4 of 6: Somebody picks up", "2 of 6: Nobody picks up"]
+    expect(odds).to_have_text(["4 of 6: Somebody picks up", "2 of 6: Nobody picks up"])
     assert axe() == []
     page.reload()
     choose(page, "See what happens")
@@ -100,7 +100,7 @@ def test_a_die_tells_its_odds_and_falls_once_whatever_is_reloaded_or_rewound(
     )
     choose(page, "Go around it")
     expect(page.get_by_text("You went around this part:")).to_be_visible()
-    assert focused(page) == "The morning"
+    reads(page, "The morning")
     choose(page, "Look back on your way")
     press(page, page.get_by_role("button", name="Try another way here: The line"))
     choose(page, "See what happens")
@@ -133,7 +133,7 @@ def test_a_repair_names_what_it_mended_and_a_second_role_opens_at_the_end(
     choose(page, "From the beginning")
     expect(page.get_by_text("Another way to begin opens")).to_have_count(0)
     choose(page, "The same night as the porter")
-    assert focused(page) == "The bell"
+    reads(page, "The bell")
     page.reload()
     choose(page, "Say how long it takes")
-    assert focused(page) == "The line"
+    reads(page, "The line")

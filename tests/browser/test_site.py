@@ -9,8 +9,8 @@ from urllib.parse import urlsplit
 
 import pytest
 from house import PAGES, build
-from keyboard import press, tab_to
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from keyboard import arrived, press, tab_to
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, expect
 
 pytestmark = pytest.mark.browser
 
@@ -35,9 +35,9 @@ def bare(chromium: Browser) -> Iterator[Page]:
     context.close()
 
 
-def steps(page: Page) -> list[str]:
+def steps(page: Page) -> Locator:
     """What the outline says of each step."""
-    return page.locator(".outline .state").all_inner_texts()
+    return page.locator(".outline .state")
 
 
 def test_a_learner_goes_through_a_course_with_the_keyboard_alone(page: Page, address: str) -> None:
@@ -45,17 +45,17 @@ def test_a_learner_goes_through_a_course_with_the_keyboard_alone(page: Page, add
     page.keyboard.press("Tab")
     expect(page.get_by_role("link", name="Skip to the text")).to_be_focused()
     press(page, page.get_by_role("link", name=re.compile("Hospital or clinic")))
-    expect(page.get_by_role("heading", level=1)).to_have_text("Two rooms")
+    arrived(page, "Two rooms")
     press(page, page.get_by_role("link", name="Start", exact=True))
-    expect(page.get_by_role("heading", level=1)).to_have_text("The first room")
+    arrived(page, "The first room")
     press(page, page.get_by_role("link", name="Done. Next: The second room"))
-    expect(page.get_by_role("heading", level=1)).to_have_text("The second room")
+    arrived(page, "The second room")
     press(page, page.get_by_role("link", name="Done. Back to the course"))
-    expect(page.get_by_role("heading", level=1)).to_have_text("Two rooms")
-    assert steps(page) == ["Done", "Done"]
+    arrived(page, "Two rooms")
+    expect(steps(page)).to_have_text(["Done", "Done"])
     expect(page.get_by_role("progressbar", name="2 of 2 steps done")).to_be_visible()
     press(page, page.get_by_role("link", name=re.compile("All steps done")))
-    expect(page.get_by_role("heading", level=1)).to_have_text("Your results")
+    arrived(page, "Your results")
     press(page, page.get_by_role("link", name="Your certificate"))
     # A course without scored parts is passed by being done.
     sheet = page.get_by_role("region", name="Certificate of practice")
@@ -65,16 +65,15 @@ def test_a_learner_goes_through_a_course_with_the_keyboard_alone(page: Page, add
 def test_a_learner_goes_on_where_they_were(page: Page, address: str) -> None:
     page.goto(address + "courses/two-rooms/first-room.html")
     page.get_by_role("link", name="Done. Next").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("The second room")
-    page.wait_for_load_state()
+    arrived(page, "The second room")
     page.goto(address + "courses/two-rooms/index.html")
-    assert steps(page) == ["Done", "You were here last"]
+    expect(steps(page)).to_have_text(["Done", "You were here last"])
     left = "1 of 2 steps done · about 5 min left"
     expect(page.get_by_role("progressbar", name=left)).to_be_visible()
     expect(page.locator(".outline .left")).to_have_text(left)
     expect(page.locator(".outline [aria-current=step]")).to_have_text("The second room")
     page.get_by_role("link", name="Go on with “The second room”").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("The second room")
+    arrived(page, "The second room")
     page.goto(address)
     expect(page.get_by_role("progressbar", name="1 of 2 steps done")).to_be_visible()
 
@@ -84,10 +83,9 @@ def test_the_note_says_what_is_spoken_of_and_offers_a_way_past(page: Page, addre
     note = page.get_by_role("note").first
     expect(note).to_contain_text("green, no harm is described")
     press(page, note.get_by_role("link", name="Pass this by"))
-    expect(page.get_by_role("heading", level=1)).to_have_text("The second room")
-    page.wait_for_load_state()
+    arrived(page, "The second room")
     page.goto(address + "courses/two-rooms/index.html")
-    assert steps(page) == ["", "You were here last"]
+    expect(steps(page)).to_have_text(["", "You were here last"])
 
 
 def test_a_number_in_the_text_leads_to_its_source(page: Page, address: str) -> None:
@@ -162,8 +160,13 @@ def test_the_chosen_scheme_is_there_before_the_page_is_shown(page: Page, address
     page.emulate_media(color_scheme="light")
     page.goto(address)
     page.get_by_role("button", name="Switch to dark").click()
-    page.goto(address + "support.html", wait_until="commit")
-    assert page.evaluate("document.documentElement.dataset.scheme") == "dark"
+    # Noted at the first of the page, before anything of it can have been drawn.
+    page.add_init_script(
+        "new MutationObserver((_, all) => { if (document.body) { all.disconnect();"
+        " window.first = document.documentElement.dataset.scheme; } }).observe(document, {childList: true, subtree: true})"
+    )
+    page.goto(address + "support.html")
+    assert page.evaluate("window.first") == "dark"
     expect(page.get_by_role("button", name="Switch to light")).to_be_visible()
 
 
@@ -179,9 +182,27 @@ def test_what_one_writes_for_oneself_stays_until_it_is_erased(page: Page, addres
     expect(field).to_have_value("")
 
 
+def test_what_is_done_before_the_scripts_have_come_is_kept(
+    context: BrowserContext, page: Page, address: str
+) -> None:
+    late: list[Route] = []
+    context.route("**/learner.js", lambda route: late.append(route), times=1)
+    page.goto(address + "courses/two-rooms/first-room.html", wait_until="commit")
+    page.get_by_role("textbox", name="Your own words").fill("The left one.")
+    page.get_by_role("link", name="Done. Next").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("The first room")
+    late[0].continue_()
+    arrived(page, "The second room")
+    page.goto(address + "courses/two-rooms/index.html")
+    expect(steps(page)).to_have_text(["Done", "You were here last"])
+    page.goto(address + "courses/two-rooms/first-room.html")
+    expect(page.get_by_role("textbox", name="Your own words")).to_have_value("The left one.")
+
+
 def test_progress_is_erased_only_when_one_is_sure(page: Page, address: str) -> None:
     page.goto(address + "courses/two-rooms/first-room.html")
     page.get_by_role("link", name="Done. Next").click()
+    arrived(page, "The second room")
     page.goto(address + "courses/two-rooms/record.html")
     page.get_by_role("button", name="Erase my progress").click()
     expect(page.get_by_role("row", name="The first room")).to_contain_text("Done")
@@ -199,7 +220,7 @@ def test_without_script_everything_can_be_read(bare: Page, address: str) -> None
     expect(bare.get_by_role("heading", name="Where this comes from")).to_be_visible()
     assert bare.get_by_role("button").all() == []
     bare.get_by_role("link", name="Done. Next").click()
-    expect(bare.get_by_role("heading", level=1)).to_have_text("The second room")
+    arrived(bare, "The second room")
     expect(bare.get_by_role("link", name="Leave", exact=True)).to_have_attribute("href", "about:blank")
 
 
@@ -209,7 +230,7 @@ def test_the_pages_work_from_a_disk(page: Page, folder: Path) -> None:
     page.get_by_role("link", name="Start", exact=True).click()
     tab_to(page, page.get_by_role("link", name="Done. Next"))
     page.keyboard.press("Enter")
-    expect(page.get_by_role("heading", level=1)).to_have_text("The second room")
+    arrived(page, "The second room")
     page.get_by_role("button", name="Search").click()
     page.get_by_role("searchbox").fill("pomegranate")
     page.get_by_role("dialog").get_by_role("link").click()

@@ -9,6 +9,8 @@ import pytest
 from house import PAGES, build
 from playwright.sync_api import BrowserContext, Page, expect
 
+from stopped_clock import stop_clock
+
 pytestmark = pytest.mark.browser
 
 LESSON = "courses/two-rooms/first-room.html"
@@ -49,16 +51,17 @@ def test_leaving_takes_the_place_of_the_page_in_the_history(page: Page, address:
     before = page.evaluate("history.length")
     page.get_by_role("link", name="Leave", exact=True).click()
     page.wait_for_url("about:blank")
-    assert page.title() == ""
+    expect(page).to_have_title("")
     assert page.evaluate("history.length") == before
     page.go_back()
-    assert page.url == address + "support.html"
+    expect(page).to_have_url(address + "support.html")
 
 
 def test_escape_twice_leaves_and_once_does_not(page: Page, address: str) -> None:
     page.goto(address + LESSON)
+    stop_clock(page)
     page.keyboard.press("Escape")
-    page.wait_for_timeout(1600)
+    page.clock.run_for(1600)
     page.keyboard.press("Escape")
     expect(page.get_by_role("heading", level=1)).to_have_text("The first room")
     page.keyboard.press("Escape")
@@ -67,6 +70,7 @@ def test_escape_twice_leaves_and_once_does_not(page: Page, address: str) -> None
 
 def test_leaving_works_from_inside_a_field(page: Page, address: str) -> None:
     page.goto(address + LESSON)
+    stop_clock(page)
     page.get_by_role("textbox", name="Your own words").focus()
     page.keyboard.press("Escape")
     page.keyboard.press("Escape")

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from keyboard import focused, press
+from keyboard import press
 from night_desk import night_desk_site
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
@@ -144,7 +144,7 @@ def test_wall_desk_and_paper_from_right_to_left(everyone: BrowserContext, from_r
     ).first.click()
     expect(wall.get_by_role("heading", name="The line")).to_be_visible()
     assert said(wall, "The visitor looks at the door.") == 1
-    assert "The visitor looks at the door." in focused(wall)
+    expect(wall.locator(":focus")).to_contain_text("The visitor looks at the door.")
     silent(wall)
     assert wall.evaluate("document.getAnimations().length") == 0
     paper = everyone.new_page()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import mimetypes
+from contextlib import ExitStack
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -28,7 +29,6 @@ class Classroom:
         self.files = served(package)
         self.strays: list[str] = []
         self.errors: list[str] = []
-        context.set_default_timeout(8000)
         context.route("**/*", self._serve)
         context.on("weberror", lambda error: self.errors.append(str(error.error)))
         context.on(
@@ -61,9 +61,13 @@ class Classroom:
         return course
 
     def leave(self) -> None:
-        """The learner closes the course; the host then looks whether it was told."""
-        self.page.evaluate("leave()")
-        self.page.wait_for_timeout(50)
+        """The learner closes the course; once its window is gone, the host looks whether it was told."""
+        # A frame goes while it is removed; a window only after this window has gone on.
+        with ExitStack() as going:
+            for window in self.context.pages:
+                if window is not self.page:
+                    going.enter_context(window.expect_event("close"))
+            self.page.evaluate("leave()")
         self.page.evaluate("over()")
 
     def gradebook(self) -> dict[str, Any]:

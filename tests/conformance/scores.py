@@ -66,7 +66,7 @@ def launched(page: Page, path: str) -> Frame:
     page.evaluate("path => { sessionStorage.clear(); launchInFrame(path); }", path)
     frame = page.wait_for_selector("iframe").content_frame()
     assert frame is not None
-    frame.wait_for_selector(".page:not([hidden])", timeout=30_000)
+    frame.wait_for_selector(".page:not([hidden])", timeout=60_000)
     return frame
 
 
@@ -81,7 +81,6 @@ def hosted(kind: str, read: Callable[[dict[str, Any]], str], whole: int = 1, **o
                 page.evaluate("([kind, options]) => provide(kind, options)", [kind, options])
                 act(launched(page, "/package/index.html"), plan)
                 page.evaluate("leave()")
-                page.wait_for_timeout(20)
                 page.evaluate("over()")
                 others = kind.startswith("again")
                 said = read(page.evaluate("learner.store.record" if others else "recorded().grades"))
@@ -141,10 +140,12 @@ def tin_can(chromium: Browser, package: Package, plans: Plans) -> Mapping[str, S
 
 
 def _wait(page: Page, over: Callable[[], bool]) -> None:
-    for _ in range(500):
+    """Until what the page sends at its end has arrived: nothing in the page tells when."""
+    for _ in range(3000):
         if over():
             return
         page.wait_for_timeout(20)
+    raise AssertionError("the platform has not heard the end of the session")
 
 
 KEPT = """() => {

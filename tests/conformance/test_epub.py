@@ -45,7 +45,7 @@ def test_ace_finds_nothing(book: Path) -> None:
     chromium = {"PUPPETEER_EXECUTABLE_PATH": "/usr/bin/chromium"}
     ran = subprocess.run(
         ["node", str(ACE), "--silent", "--force", "--outdir", str(report), str(book)],
-        env={**os.environ, **chromium}, capture_output=True, text=True, timeout=300, check=False,
+        env={**os.environ, **chromium}, capture_output=True, text=True, timeout=900, check=False,
     )  # fmt: skip
     assert ran.returncode == 0, ran.stderr
     told = json.loads((report / "report.json").read_text())

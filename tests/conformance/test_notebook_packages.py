@@ -22,6 +22,7 @@ from coursewright.verify.opening import opened
 from .classroom import Classroom
 from .conftest import ROOT
 from .document import unpacked
+from .learner import turn_to
 
 pytestmark = pytest.mark.conformance
 
@@ -62,7 +63,7 @@ def packed(computed: Project, target: str) -> Package:
 
 def tried(page: Page | Frame) -> str:
     """Opens the notebook, changes a number, and gives the address of the notebook to take along."""
-    page.evaluate("location.hash = 'hc-n1'")
+    turn_to(page, "hc-n1")
     box = page.get_by_role("region", name="Screening in your clinic")
     result = box.locator("dt", has_text="Of 100 positive results are true").locator(
         "xpath=following-sibling::dd"

@@ -21,6 +21,7 @@ from coursewright.model.prose import Block, Box, BoxKind, Paragraph, Text
 from coursewright.targets import BY_NAME, TARGETS
 from coursewright.targets.package import DEFAULTS, Package
 from coursewright.targets.site import site
+from stopped_clock import stop_clock
 
 from .classroom import served
 from .conftest import ROOT, TEA_HOUSE, pack, project
@@ -91,7 +92,6 @@ def _open(chromium: Browser, package: Package, folder: Path) -> tuple[BrowserCon
     """The package on a disk, and everything that goes wrong while it is used."""
     disk.write_tree(folder, served(package.data))
     context = chromium.new_context(viewport={"width": 1280, "height": 720}, reduced_motion="reduce")
-    context.set_default_timeout(8000)
     wrong: list[str] = []
     context.on("weberror", lambda error: wrong.append(str(error.error)))
     context.on("console", lambda said: wrong.append(said.text) if said.type == "error" else None)
@@ -131,16 +131,11 @@ def test_the_keyboard_moves_the_wall_the_answer_comes_next_and_the_notes_follow(
         wall.keyboard.press("Space")
     expect(wall.get_by_role("heading", name="Is green tea boiled")).to_be_visible()
     answer = wall.locator("section.present .answer")
-    assert (
-        wall.evaluate("getComputedStyle(document.querySelector('section.present .fragment')).visibility")
-        == "hidden"
-    )
+    fragment = wall.locator("section.present .fragment").first
+    expect(fragment).to_have_css("visibility", "hidden")
     wall.keyboard.press("Space")
     expect(answer).to_contain_text("False")
-    assert (
-        wall.evaluate("getComputedStyle(document.querySelector('section.present .fragment')).visibility")
-        == "visible"
-    )
+    expect(fragment).to_have_css("visibility", "visible")
     with wall.context.expect_page() as opened:
         wall.keyboard.press("s")
     notes = opened.value
@@ -148,8 +143,9 @@ def test_the_keyboard_moves_the_wall_the_answer_comes_next_and_the_notes_follow(
     expect(now).to_contain_text("Boiling water makes green tea bitter.")
     notes.keyboard.press("ArrowRight")
     expect(now).not_to_contain_text("Boiling water makes green tea bitter.")
-    assert wall.evaluate("Reveal.getIndices().h") == slide + 1
+    wall.wait_for_function("slide => Reveal.getIndices().h === slide", arg=slide + 1)
     notes.close()
+    stop_clock(wall)
     wall.keyboard.press("Escape")
     wall.keyboard.press("Escape")
     wall.wait_for_url("about:blank")

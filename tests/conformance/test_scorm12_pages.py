@@ -7,7 +7,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from coursewright import disk
 from coursewright.targets.package import Package
@@ -15,7 +15,7 @@ from coursewright.targets.package import Package
 from .classroom import Classroom
 from .conftest import ROOT
 from .document import unpacked
-from .learner import FINAL, LESSON, RIGHT, STORY, WELL, attempt, go, play
+from .learner import FINAL, LESSON, RIGHT, STORY, WELL, attempt, go, play, turn_to
 
 MODULES = ROOT / "site" / "node_modules"
 AXE = MODULES / "axe-core" / "axe.min.js"
@@ -48,13 +48,13 @@ def test_axe_finds_nothing_on_any_page_of_the_package(classroom: Classroom) -> N
 
     complaints = {}
     for page in course.evaluate("[...document.querySelectorAll('.page')].map(page => page.dataset.page)"):
-        course.evaluate("page => { location.hash = page }", page)
-        expect(course.get_by_role("heading", level=1)).to_be_visible()
+        turn_to(course, page)
         complaints[page] = found()
     attempt(course, RIGHT)
     complaints["result"] = found()
     play(course, WELL)
     course.get_by_role("button", name="Look back on your way").click()
+    expect(course.get_by_role("heading", name="Looking back")).to_be_visible()
     complaints["debrief"] = found()
     assert {page: slips for page, slips in complaints.items() if slips} == {}
 
@@ -64,7 +64,8 @@ def test_one_page_is_shown_at_a_time_and_named_in_the_title(classroom: Classroom
     course = classroom.launch(within="window")
     for title in (LESSON, FINAL, STORY):
         go(course, title)
-        assert course.title() == f"{title} · An evening at the tea house"
+        assert isinstance(course, Page)
+        expect(course).to_have_title(f"{title} · An evening at the tea house")
         expect(course.get_by_role("main")).to_have_count(1)
         expect(course.get_by_role("heading", level=1)).to_be_focused()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from time import monotonic
 from typing import Any
 
 import pytest
@@ -58,13 +59,14 @@ def test_opening_a_course_and_leaving_it_is_no_more_than_that(strict: Classroom)
 
 
 def test_a_learner_who_does_everything_well_has_passed(strict: Classroom) -> None:
+    began = monotonic()
     course = strict.launch()
     everything(course)
     grades = finished(strict)
     assert (grades["status"], grades["score"]) == ("passed", "100")
     assert (grades["min"], grades["max"]) == ("0", "100")
     assert grades["location"] == "late-guest"
-    assert 0 < grades["time"] < 60 * CENTISECONDS
+    assert 0 < grades["time"] <= (monotonic() - began) * CENTISECONDS
     assert {entry["id"]: (entry["score.raw"], entry["status"]) for entry in grades["objectives"]} == {
         "TH-O1": ("100", "passed"),
         "TH-O2": ("100", "passed"),
@@ -126,7 +128,7 @@ def test_a_learner_goes_on_where_they_stopped(strict: Classroom) -> None:
     strict.provide("strict")
     course = strict.launch()
     expect(course.get_by_role("heading", level=1)).to_have_text(FINAL)
-    assert course.get_by_role("heading", level=3).all_inner_texts() == shown
+    expect(course.get_by_role("heading", level=3)).to_have_text(shown)
     expect(question(course, "The welcome").get_by_label("A look")).to_be_checked()
     expect(question(course, "How long").get_by_role("textbox")).to_have_value("2,5")
     answer(course, RIGHT)
@@ -223,14 +225,18 @@ def test_what_was_done_is_committed_when_the_page_is_hidden(strict: Classroom) -
     course = strict.launch()
     go(course, STORY)
     course.get_by_role("button", name="It rains").click()
-    before = strict.gradebook()["commits"]
-    course.evaluate(
+    # In one go: what is gathered is committed after a while by itself.
+    before, after = strict.page.evaluate(
         """() => {
-            Object.defineProperty(document, "visibilityState", { value: "hidden" });
-            document.dispatchEvent(new Event("visibilitychange"));
+            const course = document.querySelector("iframe").contentDocument;
+            const commits = () => gradebook(learner.store).commits;
+            const before = commits();
+            Object.defineProperty(course, "visibilityState", { value: "hidden" });
+            course.dispatchEvent(new Event("visibilitychange"));
+            return [before, commits()];
         }"""
     )
-    assert strict.gradebook()["commits"] == before + 1
+    assert after == before + 1
     assert strict.gradebook()["location"] == "late-guest"
 
 

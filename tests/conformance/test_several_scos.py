@@ -81,7 +81,6 @@ def session(page: Page, sco: str, path: str, kind: str, plan: Plan | None) -> tu
         # Where it was left: at what was done last, and not at the beginning.
         assert course.locator("h1:visible").inner_text() in ("The tasting itself", "A guest at the tasting")
     page.evaluate("leave()")
-    page.wait_for_timeout(20)
     page.evaluate("over()")
     others = kind.startswith("again")
     assert page.evaluate("recorded().violations") == []

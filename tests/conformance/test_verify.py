@@ -23,7 +23,7 @@ pytestmark = pytest.mark.browser
 def verify(path: Path, *options: str, code: int = 0) -> str:
     """What the command says."""
     command = [sys.executable, "-m", "coursewright", "verify", str(path), *options]
-    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=240)
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=900)
     assert done.returncode == code, done.stdout + done.stderr
     return done.stdout
 
@@ -163,7 +163,7 @@ def test_a_page_that_never_answers_is_left_and_the_rest_is_said(tmp_path: Path) 
         f"print(verifying.as_text(verifying.verified(Path({str(path)!r}), verifying.Tools())))"
     )
     done = subprocess.run(
-        [sys.executable, "-c", command], capture_output=True, text=True, check=False, timeout=120
+        [sys.executable, "-c", command], capture_output=True, text=True, check=False, timeout=600
     )
     assert done.stdout.count("error[responsive] The page stopped answering") == 2, done.stdout + done.stderr
 
@@ -193,7 +193,7 @@ def test_without_a_browser_it_says_what_it_could_not_do(tmp_path: Path) -> None:
         capture_output=True,
         text=True,
         check=False,
-        timeout=120,
+        timeout=600,
     )
     assert done.returncode == 0, done.stdout + done.stderr
     assert "Checked: archive, files.\n" in done.stdout

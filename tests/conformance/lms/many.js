@@ -4,7 +4,7 @@
 
 const waited = (milliseconds) => new Promise((done) => setTimeout(done, milliseconds));
 
-async function until(holds, most = 10000) {
+async function until(holds, most = 60000) {
   for (const end = Date.now() + most; Date.now() < end; await waited(2)) if (holds()) return true;
   return false;
 }
@@ -39,7 +39,6 @@ async function sessions(kind, how, lives) {
     answered(page);
     const told = page.body.innerText;
     leave();
-    await waited(1);
     over();
     const { grades, violations } = recorded();
     const calls = learner.sessions.flatMap((session) => session.calls).map(({ call }) => call);
@@ -68,7 +67,7 @@ async function comesBack(lives) {
       const { requests } = await asked("/control");
       if (requests === before && alive < 0 && requests > 5) break;
       before = requests;
-      if (!(await until(() => alive >= 0 && notice(page), alive < 0 ? 700 : 3000)) && alive >= 0) break;
+      if (!(await until(() => alive >= 0 && notice(page), alive < 0 ? 1500 : 6000)) && alive >= 0) break;
     }
     const told = notice(page);
     const shown = page.body.innerText;
@@ -78,7 +77,7 @@ async function comesBack(lives) {
     const settled = await until(() => notice(page) === "");
     leave();
     let record = {};
-    for (let guard = 0; guard < 200 && !record.over; guard++, await waited(5)) record = await asked("/control");
+    for (const end = Date.now() + 60000; Date.now() < end && !record.over; await waited(5)) record = await asked("/control");
     found.push({ alive, told, shown, settled, requests: before, ...record });
   }
   return JSON.stringify(found);

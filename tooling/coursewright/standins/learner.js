@@ -132,7 +132,7 @@ async function actAsLearner({ right, answers = {}, stories = {}, leave = [] }) {
     const page = pages.length ? pages.find((one) => one.dataset.page === id) : data.here === id && document.body;
     if (!page || leave.includes(id)) continue;
     if (pages.length) location.hash = id;
-    for (let guard = 0; page.hidden && guard < 100; guard++) await new Promise((done) => setTimeout(done, 10));
+    for (let guard = 0; page.hidden && guard < 1000; guard++) await new Promise((done) => setTimeout(done, 10));
     await acts[sort](page);
   }
 }

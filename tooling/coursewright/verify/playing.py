@@ -39,8 +39,8 @@ ARGUMENTS = (
     "--disable-component-update",
     "--disable-sync",
 )
-LAUNCHING, IDLE, PLAYING, LEAVING = 15, 2, 150, 5
-"""Seconds: for a package to open, for a foreign one to settle, for one play of ours, for the window to go."""
+LAUNCHING, IDLE, PLAYING, LEAVING, LAST = 30, 2, 150, 5, 10
+"""Seconds, at most: for a package to open, for a foreign one to settle, for one play, for the browser to go, for a last word."""
 
 _DATA = re.compile(rb'<script[^>]* id="coursewright-data"[^>]*>(.*?)</script>', re.DOTALL)
 
@@ -139,6 +139,14 @@ async def _one(browser: Browser, room: Room, learner: str) -> Play:
     return room.play(learner)
 
 
+async def _heard(store: RecordStore) -> None:
+    """Waits for what the page has said at its end, which the network may still carry."""
+    heard, waited = -1, 0
+    while len(store.calls) > heard or (not store.over and waited < LAST):
+        heard, waited = len(store.calls), waited + IDLE
+        await asyncio.sleep(IDLE)
+
+
 @dataclass
 class Room:
     """A platform with one learner: serves the package from memory and keeps what is recorded."""
@@ -203,16 +211,12 @@ class Room:
         if frame is not None:
             await self._act(frame, learner)
         await page.evaluate("leave()")
-        if self.store is not None:
-            # The network may still carry what the page has said at its end.
-            heard = -1
-            while len(self.store.calls) > heard:
-                heard = len(self.store.calls)
-                await asyncio.sleep(IDLE)
-            self.store.ended()
-        else:
-            await asyncio.sleep(0.1)
+        if self.store is None:
+            # A frame is told that it goes while it is removed.
             await page.evaluate("over()")
+        else:
+            await _heard(self.store)
+            self.store.ended()
 
     def _address(self) -> str:
         parts = urlsplit(self.launch.path)
@@ -235,6 +239,12 @@ class Room:
         return frame
 
     async def _act(self, frame: Frame, learner: str) -> None:
+        from playwright.async_api import Error
+
+        if await frame.query_selector("#coursewright-data"):
+            # One of ours shows a page when it has heard from its platform; whoever answers earlier is not heard.
+            with suppress(Error):
+                await frame.wait_for_selector(".page:not([hidden])", timeout=LAUNCHING * 1000)
         if learner.startswith("answers"):
             script = self.scripts["learner.js"].decode()
             plan = {"right": learner == OURS[0], "stories": self.stories if learner == OURS[0] else {}}

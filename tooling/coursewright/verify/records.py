@@ -69,9 +69,14 @@ class RecordStore:
         }
         return launching(address, parameters)
 
+    @property
+    def over(self) -> bool:
+        """Whether a session that has begun has ended, as its page says."""
+        return not self.session.verbs or self.session.verbs[-1] == "terminated"
+
     def ended(self) -> None:
         """The learner's window is gone."""
-        if self.session.verbs and self.session.verbs[-1] != "terminated":
+        if not self.over:
             self._violated("9.3.8", "a session that was initialized is terminated", ["closed"])
 
     def answer(self, method: str, url: str, headers: Mapping[str, str], body: str) -> Reply:
