@@ -1,4 +1,4 @@
-/* sources sha256:f2b027ff2883948ef06470564dcb29f7fcd680e9c0fce15f4f334af8cb5a7cbe */
+/* sources sha256:2cb0ca6e4a05b35cb477e94aeab760037db181272d36b0b9d19f8b4db66065ef */
 (() => {
 "use strict";
 var SCHEME = "coursewright-scheme", TRACE = "coursewright-trace", TITLE = "coursewright-title", LOCKED = "coursewright-locked";
@@ -76,6 +76,12 @@ function leave() {
 }
 document.addEventListener("click", (event) => {
   event.target.closest?.(".quick-exit") && (event.preventDefault(), leave());
+});
+var come = !1;
+document.addEventListener("DOMContentLoaded", () => come = !0);
+document.addEventListener("click", (event) => {
+  let link = event.target.closest?.("a[data-done]");
+  come || !link || event.ctrlKey || event.metaKey || event.shiftKey || (event.preventDefault(), document.addEventListener("DOMContentLoaded", () => setTimeout(() => link.click()), { once: !0 }));
 });
 var last = -1500;
 document.addEventListener("keydown", (event) => {

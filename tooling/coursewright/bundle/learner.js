@@ -1,4 +1,4 @@
-/* sources sha256:f2b027ff2883948ef06470564dcb29f7fcd680e9c0fce15f4f334af8cb5a7cbe */
+/* sources sha256:2cb0ca6e4a05b35cb477e94aeab760037db181272d36b0b9d19f8b4db66065ef */
 (() => {
 "use strict";
 function make(name, properties = {}, ...children) {
@@ -535,12 +535,17 @@ var whereView = {
   }
 };
 
+function early(field) {
+  let [way] = performance.getEntriesByType("navigation");
+  return way?.type === "navigate" ? field.value.trim() : "";
+}
 var reflectionView = {
   selector: ".reflection",
   mount(element, _, data) {
     if (data.tracker === "none") return;
-    let field = find("textarea", element), page = element.closest("[data-page]")?.dataset.page ?? data.here, key = ["coursewright-words", data.course.id, page, field.dataset.reflection].join(":");
-    field.value = recall(key) ?? "", field.addEventListener("input", () => keep(key, field.value || null)), sure(find(".erase button", element), () => {
+    let field = find("textarea", element), page = element.closest("[data-page]")?.dataset.page ?? data.here, key = ["coursewright-words", data.course.id, page, field.dataset.reflection].join(":"), typed = early(field);
+    field.value = [recall(key), typed].filter(Boolean).join(`
+`), typed && keep(key, field.value), field.addEventListener("input", () => keep(key, field.value || null)), sure(find(".erase button", element), () => {
       field.value = "", keep(key, null);
     });
   }

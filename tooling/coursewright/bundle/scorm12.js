@@ -1,4 +1,4 @@
-/* sources sha256:f2b027ff2883948ef06470564dcb29f7fcd680e9c0fce15f4f334af8cb5a7cbe */
+/* sources sha256:2cb0ca6e4a05b35cb477e94aeab760037db181272d36b0b9d19f8b4db66065ef */
 (() => {
 "use strict";
 const { all, entries, entry, floored, joined, keep, local, most, result, share, standing, western } = window.coursewright;

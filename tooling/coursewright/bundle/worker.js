@@ -1,4 +1,4 @@
-/* sources sha256:f2b027ff2883948ef06470564dcb29f7fcd680e9c0fce15f4f334af8cb5a7cbe */
+/* sources sha256:2cb0ca6e4a05b35cb477e94aeab760037db181272d36b0b9d19f8b4db66065ef */
 (() => {
 "use strict";
 var named = (root2) => `coursewright-kept ${new URL(root2).pathname}`, versionName = (root2, { folder, version }) => `${named(root2)} ${folder} ${version}`, keepAddress = (root2, folder) => `${root2}kept/${folder}`, listAddress = (root2, folder) => `${root2}assets/offline/${folder.replace(/\//g, "-")}\
@@ -24,6 +24,7 @@ var within = (folder, url) => url.startsWith(root) && pathOf(url).startsWith(fol
 async function held(list, path) {
   return list?.files.some(([one]) => one === path) ? (await caches.open(versionName(root, list))).match(root + encodeURI(path)) : void 0;
 }
+var keepOf = async (folder) => (await keeps(root)).find((one) => folderOf(one) === folder);
 async function write(keep) {
   await (await caches.open(named(root))).put(keepAddress(root, folderOf(keep)), new Response(JSON.stringify(keep)));
 }
@@ -102,14 +103,19 @@ async function renew(request) {
   if (!(pathOf(request.url) === `${folder}/index.html`) && Date.now() - (asked.get(folder) ?? 0) < AGAIN) return;
   asked.set(folder, Date.now());
   let list = await published(folder);
-  if (!(list.version === version || list.version === keep.waiting?.version)) {
-    await fill(list, keep.active, () => {
-    }), await write({ ...keep, waiting: list }), keep.waiting && await caches.delete(versionName(root, keep.waiting));
-    for (let client of await windows(folder)) client.postMessage({ waiting: folder });
+  if (list.version === version || list.version === keep.waiting?.version) return;
+  await fill(list, keep.active, () => {
+  });
+  let now = await keepOf(folder);
+  if (now?.active?.version !== version) {
+    now?.active?.version !== list.version && await caches.delete(versionName(root, list));
+    return;
   }
+  await write({ ...now, waiting: list }), now.waiting && now.waiting.version !== list.version && await caches.delete(versionName(root, now.waiting));
+  for (let client of await windows(folder)) client.postMessage({ waiting: folder });
 }
 async function use(folder, client, tell) {
-  let keep = (await keeps(root)).find((one) => folderOf(one) === folder);
+  let keep = await keepOf(folder);
   if ((await windows(folder, client)).length) return tell({ failed: "others" });
   keep && await change(keep), tell({ ended: !0 });
 }
