@@ -118,12 +118,55 @@ The door closes softly.
 """
 
 
-def night_desk_site(language: str = "en") -> Mapping[str, bytes]:
+LONG = """\
+---
+id: night-desk
+title: The night desk
+role: You sit at the front desk, and it is night.
+objectives: [ND-O1]
+minutes: 5
+alternative: nd-written
+---
+
+:::{{content-note}} green
+A made-up night.
+:::
+
+A made-up night.
+
+{nights}
+## The morning
+`ending left-with-options`
+
+The last visitor leaves.
+
+> Debrief: A long night.
+"""
+VISIT = """\
+## Visitor {at}
+
+Visitor {at} comes in.
+
+- [Say how long it takes](#{then}) `id say-{at}; evidence ND-O1 +1`
+  > Visitor {at} sits down.
+- [Say nothing](#{then}) `id nothing-{at}`
+  > Visitor {at} stands.
+"""
+
+
+def long_night(visitors: int) -> str:
+    """A story of many moments, one like the other."""
+    names = [f"visitor-{at + 1}" for at in range(1, visitors)] + ["the-morning"]
+    nights = "\n".join(VISIT.format(at=at, then=then) for at, then in enumerate(names, 1))
+    return LONG.format(nights=nights)
+
+
+def night_desk_site(language: str = "en", story: str = STORY) -> Mapping[str, bytes]:
     """Its pages, as a language has them."""
     files = {
         "courses/night-desk/course.yml": COURSE.format(language=language),
         "assessments/nd-written.md": WRITTEN,
-        "scenarios/night-desk.md": STORY,
+        "scenarios/night-desk.md": story,
     }
     reading = read_files({path: text.encode() for path, text in files.items()}, "The night", remember=False)
     assert not reading.diagnostics

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from keyboard import press, reads
-from night_desk import night_desk_site
+from night_desk import long_night, night_desk_site
 from playwright.sync_api import Browser, Page, expect
 
 from coursewright import disk
@@ -56,7 +56,7 @@ def test_a_clock_runs_is_extended_rests_runs_out_and_is_taken_away(clocked: Page
     page.clock.run_for(120_000)
     choose(page, "Go on")
     expect(clock).to_contain_text("50 seconds")
-    page.clock.run_for(50_000)
+    page.clock.run_for(50_001)
     expect(page.get_by_text("The time was over:")).to_be_visible()
     expect(page.get_by_text("The visitor looks at the door.")).to_be_visible()
     reads(page, "The line")
@@ -137,3 +137,29 @@ def test_a_repair_names_what_it_mended_and_a_second_role_opens_at_the_end(
     page.reload()
     choose(page, "Say how long it takes")
     reads(page, "The line")
+
+
+def test_a_long_story_comes_back_whole_in_its_order_and_can_be_rewound_far(
+    page: Page, tmp_path: Path, serve: Callable[[Path], str]
+) -> None:
+    disk.write_tree(tmp_path, night_desk_site(story=long_night(30)))
+    page.goto(serve(tmp_path) + "courses/night-desk/scenario-night-desk.html")
+    choose(page, "Begin")
+    told = [f"Visitor {at}" for at in range(1, 31)]
+    for visitor in told:
+        reads(page, visitor)
+        choose(page, "Say how long it takes")
+    reads(page, "The morning")
+    moments = page.locator(".moment")
+    expect(moments.locator("h2")).to_have_text([*told, "The morning"])
+    expect(page.locator(".far .moment").first).to_be_attached()
+    page.reload()
+    expect(moments.locator("h2")).to_have_text([*told, "The morning"])
+    expect(moments.locator(".consequence")).to_have_text([f"{one} sits down." for one in told] + [""])
+    choose(page, "Look back on your way")
+    press(page, page.get_by_role("button", name="Try another way here: Visitor 3", exact=True))
+    reads(page, "Visitor 3")
+    expect(moments.locator("h2")).to_have_text(told[:3])
+    choose(page, "Say nothing")
+    reads(page, "Visitor 4")
+    expect(moments.locator(".consequence").nth(2)).to_have_text("Visitor 3 stands.")
