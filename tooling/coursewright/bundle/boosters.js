@@ -1,4 +1,4 @@
-/* sources sha256:1de0c44f3c59b47165e648eaa89d52375ea254b30e3638bc7eaa6fc40e6c5180 */
+/* sources sha256:5cfc6ab1bf4834e38db375f4f0809f389360e0131f2ad234401c61db75302b81 */
 (() => {
 "use strict";
 const { all, find, joined, local, make, recall, summary } = window.coursewright;
