@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from arabic import TEXTS, TITLE
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Error, Page, sync_playwright
 
 from coursewright import pipeline
 from coursewright.syntax.po import Entry, write_po
@@ -24,6 +24,12 @@ WIDTHS = (360, 768, 1280)
 COURSE = "courses/health-care"
 BUILT = ("node_modules", ".venv", ".git", "build", "tests", "__pycache__")
 """Folders that no page is made of."""
+TO_THE_END = """async () => {
+  for (let n = 0; n < 60 && !document.querySelector('.moment:last-child .ending'); n++) {
+    document.querySelector('.moment:last-child :is(.choices, .actions) button').click();
+    await new Promise((go) => requestAnimationFrame(() => setTimeout(go)));
+  }
+}"""
 NOT_TRANSLATED = frozenset({"facts", "points", "manual"})
 """Pages that stand once in a site, in the language of the project."""
 
@@ -52,13 +58,8 @@ def begin(page: Page) -> None:
 def debrief(page: Page) -> None:
     """A scenario played to its end, looked back on."""
     begin(page)
-    for turn in range(40):
-        ways = page.locator("main .choices button:visible")
-        if not ways.count():
-            break
-        ways.nth(turn % ways.count()).click()
-        page.wait_for_timeout(100)
-    page.get_by_role("button", name=re.compile("Look back on your way|انظر إلى طريقك")).click()
+    page.evaluate(TO_THE_END)
+    page.get_by_role("button", name=re.compile("Look back on your way|انظر إلى طريقك")).first.click()
 
 
 SHOTS: tuple[tuple[str, str, Callable[[Page], None]], ...] = (
@@ -128,8 +129,9 @@ def built(folder: Path) -> Path:
     return site
 
 
-def taken(browser: Browser, site: Path, widths: Sequence[int], only: Sequence[str]) -> None:
-    """Every picture. What a page was made to show is shown in all widths and schemes before the next page is opened."""
+def taken(browser: Browser, site: Path, widths: Sequence[int], only: Sequence[str]) -> list[str]:
+    """Every picture, and what could not be shown. A page is seen in all widths and schemes before the next is opened."""
+    failed: list[str] = []
     for direction in ("ltr", "rtl"):
         for title, address, act in SHOTS:
             if (direction == "rtl" and title in NOT_TRANSLATED) or (only and title not in only):
@@ -140,7 +142,10 @@ def taken(browser: Browser, site: Path, widths: Sequence[int], only: Sequence[st
             )
             page = context.new_page()
             page.goto((site / ("ar" if direction == "rtl" else "") / address).as_uri())
-            act(page)
+            try:
+                act(page)
+            except Error as reason:
+                failed.append(f"{title} {direction}: {reason}")
             for width in widths:
                 page.set_viewport_size({"width": width, "height": 900})
                 for scheme in ("light", "dark"):
@@ -148,6 +153,7 @@ def taken(browser: Browser, site: Path, widths: Sequence[int], only: Sequence[st
                     page.screenshot(path=OUT / f"{title}-{width}-{scheme}-{direction}.png")
             context.close()
             print(f"{title} {direction}", flush=True)
+    return failed
 
 
 def main() -> None:
@@ -165,10 +171,12 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         path = shutil.which("chromium") or shutil.which("chromium-browser")
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        taken(browser, asked.site or built(Path(name)), asked.widths, asked.only)
+        failed = taken(browser, asked.site or built(Path(name)), asked.widths, asked.only)
         browser.close()
     (OUT / "index.html").write_text(index(), encoding="utf-8")
     print(f"{len(list(OUT.iterdir()))} pictures in {OUT.relative_to(ROOT)}")
+    if failed:
+        raise SystemExit("\n".join(failed))
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-/* sources sha256:5cfc6ab1bf4834e38db375f4f0809f389360e0131f2ad234401c61db75302b81 */
+/* sources sha256:8bca20da4628aff6e2966c7f523b8dbb749fe2e0015b485d7732a29ddbb89a5c */
 (() => {
 "use strict";
 function make(name, properties = {}, ...children) {
@@ -344,7 +344,7 @@ function practice(element, id, item, session, data) {
     }
     let answer = sheet.read(!0);
     if (answer === void 0) return sheet.say(say("item-first"));
-    tell(answer), find("[data-mark] .told, .told", form)?.scrollIntoView({ block: "nearest" }), item.private || session.dispatch({ kind: "item-answered", item: id, answer });
+    tell(answer), item.private || session.dispatch({ kind: "item-answered", item: id, answer }), find("[data-mark] .told, .told", form)?.scrollIntoView({ block: "nearest" });
   }), form.addEventListener("change", () => checked && again()), check.hidden = open && !answers, label();
   let kept = session.record.practice[id];
   kept !== void 0 && !item.private && (sheet.write(kept), tell(kept), sheet.say(""));

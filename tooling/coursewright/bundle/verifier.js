@@ -1,4 +1,4 @@
-/* sources sha256:5cfc6ab1bf4834e38db375f4f0809f389360e0131f2ad234401c61db75302b81 */
+/* sources sha256:8bca20da4628aff6e2966c7f523b8dbb749fe2e0015b485d7732a29ddbb89a5c */
 (() => {
 "use strict";
 const { all, find, make, number, result, sayer, verdict } = window.coursewright;
