@@ -1,4 +1,4 @@
-/* sources sha256:8bca20da4628aff6e2966c7f523b8dbb749fe2e0015b485d7732a29ddbb89a5c */
+/* sources sha256:5b41813a8cafee1d0d1a67c9351c34934634ece3bfaeb4876dfb8e744cce36ed */
 (() => {
 "use strict";
 const { all, find, keep, make, sayer, traceless } = window.coursewright;
