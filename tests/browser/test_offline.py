@@ -296,6 +296,7 @@ def test_a_recording_can_be_asked_for_in_parts_without_a_network(chromium: Brows
     page = context.new_page()
     keep(page, address)
     context.set_offline(True)
+    page.goto(address + "first-room.html")
     found = page.evaluate(RANGES, "first-room.html")
     _, _, kind, text = found["whole"]
     size = len(text.encode())
