@@ -29,6 +29,7 @@ def form(low: str, high: str, answer: str, unit: str = "") -> Numeric:
         (form("3", "4", "3..4 [h]", "h"), "en", "3 to 4 h"),
         (form("3", "4", "3..4 [h]", "h"), "es", "de 3 a 4 h"),
         (form("12", "12", "12"), "ar", "12"),
+        (form("9" * 40 + ".50", "9" * 40 + ".50", ""), "en", "9" * 40 + ".50"),
     ],
 )
 def test_a_key_is_told_with_its_margin_in_the_marks_of_its_language(

@@ -9,7 +9,7 @@ from functools import cache
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
-from babel.numbers import format_decimal
+from babel.numbers import get_decimal_symbol
 from babel.units import format_unit
 
 from coursewright import places
@@ -353,8 +353,7 @@ def date(language: str, iso: str) -> str:
 def number(language: str, value: Decimal) -> str:
     """A number as people write it, all its digits and none in groups: typed back, a comma would begin the decimals."""
     locale = AMERICAN if language == "es" else spoken(language)
-    whole = format_decimal(value, locale=locale, group_separator=False, decimal_quantization=False)
-    return whole.replace("-", "\u2212")
+    return f"{value:f}".replace("-", "\u2212").replace(".", get_decimal_symbol(locale))
 
 
 def rhythm(language: str, amount: int, unit: str) -> str:
