@@ -1,4 +1,4 @@
-/* sources sha256:5b41813a8cafee1d0d1a67c9351c34934634ece3bfaeb4876dfb8e744cce36ed */
+/* sources sha256:88028849c4755e32499bc139667b95a99c0f96b4c547820e61d3c32d12fc02d0 */
 (() => {
 "use strict";
 function parameters(page) {
