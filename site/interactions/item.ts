@@ -58,8 +58,9 @@ function practice(element: HTMLElement, id: string, item: ItemData, session: Ses
     const answer = sheet.read(true);
     if (answer === undefined) return sheet.say(say("item-first"));
     tell(answer);
-    find("[data-mark] .told, .told", form)?.scrollIntoView({ block: "nearest" });
     if (!item.private) session.dispatch({ kind: "item-answered", item: id, answer });
+    // Last, when nothing changes any more: it has the page laid out, and that once is enough.
+    find("[data-mark] .told, .told", form)?.scrollIntoView({ block: "nearest" });
   });
   form.addEventListener("change", () => checked && again());
   check.hidden = open && !answers;

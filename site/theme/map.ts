@@ -16,10 +16,14 @@ function next(data: CourseData, record: LearnerRecord): ContentData | undefined 
   return inTurn.find((one) => stateOf(data, record, one) !== "done");
 }
 
-/** Minutes of the steps that are not done. */
-function left(steps: readonly HTMLElement[]): number {
-  const open = steps.filter((step) => step.dataset["state"] !== "done");
-  return open.reduce((sum, step) => sum + Number(step.dataset["minutes"] ?? 0), 0);
+/** Minutes of some steps. */
+function minutes(steps: readonly HTMLElement[]): number {
+  return steps.reduce((sum, step) => sum + Number(step.dataset["minutes"] ?? 0), 0);
+}
+
+/** Minutes of the steps that are not done. Where the page tells how long all of them take together, they share that time. */
+function left(steps: readonly HTMLElement[], whole = minutes(steps)): number {
+  return Math.round((whole * minutes(steps.filter((step) => step.dataset["state"] !== "done"))) / (minutes(steps) || 1));
 }
 
 /** A time as people say it. */
@@ -35,12 +39,10 @@ const mapView: View = {
     const button = find(".button", element) as HTMLAnchorElement;
     const standing = find(".standing", element)!;
     const outline = find(".outline", document)!;
-    const { resume, again, record, words } = element.dataset as { [name: string]: string };
+    const { resume, again, record, words, minutes: whole } = element.dataset as { [name: string]: string };
     const say = sayer(JSON.parse(words!) as Record<string, string>);
-    const told = (done: number, count: number, steps: readonly HTMLElement[]): string => {
-      const minutes = left(steps);
-      return say("map-steps", { done, count }) + (minutes ? " · " + say("map-left", { time: time(say, minutes) }) : "");
-    };
+    const told = (done: number, count: number, minutes: number): string =>
+      say("map-steps", { done, count }) + (minutes ? " · " + say("map-left", { time: time(say, minutes) }) : "");
     follow(session, () => {
       rows(outline, outline.dataset, data, session.record);
       const now = summary(data, session.record);
@@ -49,7 +51,7 @@ const mapView: View = {
       for (const module of all("section", outline)) {
         const steps = all("[data-step]", module);
         const line = find(".left", module)!;
-        line.textContent = told(steps.filter((step) => step.dataset["state"] === "done").length, steps.length, steps);
+        line.textContent = told(steps.filter((step) => step.dataset["state"] === "done").length, steps.length, left(steps));
         line.hidden = !begun;
       }
       if (!begun) return;
@@ -59,7 +61,7 @@ const mapView: View = {
       button.textContent = link ? resume!.replace("{title}", link.textContent!) : again!;
       button.href = link?.getAttribute("href") ?? record!;
       standing.hidden = false;
-      standing.replaceChildren(...progressBar(now, told(now.done, now.count, all("[data-step]", outline))));
+      standing.replaceChildren(...progressBar(now, told(now.done, now.count, left(all("[data-step]", outline), Number(whole) || undefined))));
     });
   },
 };

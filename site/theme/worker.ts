@@ -61,6 +61,19 @@ async function held(list: List | undefined, path: string): Promise<Response | un
 
 const keepOf = async (folder: string): Promise<Keep | undefined> => (await keeps(root)).find((one) => folderOf(one) === folder);
 
+/** What was asked of a file: all of it, or one run of its bytes (RFC 9110, 14), without which some browsers play no recording. */
+async function asAsked(request: Request, whole: Response): Promise<Response> {
+  const [, first, last] = /^bytes=(\d*)-(\d*)$/.exec(request.headers.get("range") ?? "") ?? [];
+  if (!first && !last) return whole;
+  const type = whole.headers.get("content-type") ?? "";
+  const body = await whole.blob();
+  const start = first ? Number(first) : Math.max(0, body.size - Number(last));
+  const end = Math.min(first && last ? Number(last) : Infinity, body.size - 1);
+  const headers = (range: string): HeadersInit => ({ "content-type": type, "content-range": `bytes ${range}/${body.size}` });
+  if (start > end) return new Response(null, { status: 416, headers: headers("*") });
+  return new Response(body.slice(start, end + 1), { status: 206, headers: headers(`${start}-${end}`) });
+}
+
 async function write(keep: Keep): Promise<void> {
   const cache = await caches.open(named(root));
   await cache.put(keepAddress(root, folderOf(keep)), new Response(JSON.stringify(keep)));
@@ -90,13 +103,13 @@ async function answer({ request, clientId }: Asked): Promise<Response> {
   // Who comes to a course from elsewhere is in the middle of nothing.
   if (moving && mine?.waiting && !(await windows(folderOf(mine))).length) mine = await change(mine);
   const own = await held(mine?.active, path);
-  if (own) return own;
+  if (own) return asAsked(request, own);
   try {
     return await fetch(request);
   } catch (error) {
     for (const { active } of all) {
       const found = await held(active, path);
-      if (found) return found;
+      if (found) return asAsked(request, found);
     }
     const away = (mine ?? all[0])?.active?.away;
     if (moving && away) return Response.redirect(root + away + new URL(request.url).search, 302);

@@ -190,13 +190,25 @@ def test_a_file_from_elsewhere_changes_nothing(page: Page, address: str, tmp_pat
         expect(page.get_by_role("heading", level=1)).to_be_visible()
 
 
+TITLES = """
+window.titles = [];
+new MutationObserver(() => {
+  if (document.title && titles.at(-1) !== document.title) titles.push(document.title);
+}).observe(document, {subtree: true, childList: true, characterData: true});
+"""
+
+
 def test_a_neutral_title_holds_on_every_page_and_in_the_history(page: Page, address: str) -> None:
+    page.add_init_script(TITLES)
+    # Until the script has come that knows of the choice there is no title at all.
+    page.route("**/early.js", lambda route: (page.wait_for_timeout(100), route.continue_()))
     page.goto(address + "device.html")
     press(page, page.get_by_role("button", name="Show the neutral title"))
     expect(page).to_have_title("Reading list")
     for path in ("index.html", COURSE, LESSON, "support.html"):
         page.goto(address + path)
         expect(page).to_have_title("Reading list")
+        assert page.evaluate("titles") == ["Reading list"]
         assert page.locator("link[rel=icon]").get_attribute("href") == "data:,"
     page.goto(address + "device.html")
     page.get_by_role("button", name="Show the real titles").click()

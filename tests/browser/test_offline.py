@@ -277,3 +277,35 @@ def test_the_site_can_be_put_on_a_home_screen_under_a_neutral_name(
     neutral = session.send("Page.getAppManifest")
     assert "The house" not in neutral["data"]
     assert '"name": "Reading list"' in neutral["data"]
+
+
+RANGES = """async (path) => {
+  const ask = async (range) => {
+    const answered = await fetch(path, range ? {headers: {range}} : {});
+    const {headers, status} = answered;
+    return [status, headers.get("content-range"), headers.get("content-type"), await answered.text()];
+  };
+  const [whole, first, middle, last, beyond, odd] = await Promise.all(
+    [null, "bytes=0-", "bytes=4-7", "bytes=-5", "bytes=99999999-", "lines=1-2"].map(ask));
+  return {whole, first, middle, last, beyond, odd};
+}"""
+
+
+def test_a_recording_can_be_asked_for_in_parts_without_a_network(chromium: Browser, address: str) -> None:
+    # Pages may ask for nothing by script themselves; what a player asks of the browser goes the same way.
+    context = chromium.new_context(bypass_csp=True)
+    page = context.new_page()
+    keep(page, address)
+    context.set_offline(True)
+    page.goto(address + "first-room.html")
+    found = page.evaluate(RANGES, "first-room.html")
+    _, _, kind, text = found["whole"]
+    size = len(text.encode())
+    assert found["whole"][0] == 200
+    assert kind.startswith("text/html")
+    assert found["first"] == [206, f"bytes 0-{size - 1}/{size}", kind, text]
+    assert found["middle"] == [206, f"bytes 4-7/{size}", kind, text.encode()[4:8].decode()]
+    assert found["last"] == [206, f"bytes {size - 5}-{size - 1}/{size}", kind, text[-5:]]
+    assert found["beyond"][:2] == [416, f"bytes */{size}"]
+    assert found["odd"] == found["whole"]
+    context.close()

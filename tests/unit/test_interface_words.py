@@ -28,7 +28,7 @@ def wanted(language: str) -> dict[str, str]:
     forms = {Locale.parse(language).plural_form(number) for number in WHOLE_NUMBERS} - {"other"}
     found: dict[str, str] = {}
     for key, english in ENGLISH.items():
-        if _PLURAL.search(key) and _PLURAL.sub("", key) in ENGLISH:
+        if _PLURAL.search(key) and "{count}" in ENGLISH.get(_PLURAL.sub("", key), ""):
             continue
         found[key] = english
         if "{count}" in english:

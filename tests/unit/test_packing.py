@@ -12,11 +12,12 @@ import pytest
 from typer.testing import CliRunner
 
 from coursewright import cache, cli, disk, fidelity, matrix, packing, pipeline
+from coursewright.encode.interface import has_words
 from coursewright.fidelity import Arrival
 from coursewright.model.course import Course, Project
 from coursewright.model.place import Place
 from coursewright.targets import BY_NAME, TARGETS
-from coursewright.targets.package import DEFAULTS, Bundle, Fate, Kept, Options, Package, Scored, Target
+from coursewright.targets.package import DEFAULTS, Bundle, Fate, Kept, Options, Package, Scored, Shelf, Target
 
 DAY = date(2026, 11, 21)
 
@@ -151,6 +152,11 @@ def test_a_site_with_packages_tells_its_authors_what_arrives(home: Path, tmp_pat
     page = (tmp_path / "site" / "authors" / "what-arrives.html").read_text()
     assert "It has no questions." in page
     assert "assessments/a-first-talk-final.md:" in page
+    offered = (tmp_path / "site" / "courses" / "a-first-talk" / "index.html").read_text()
+    assert ">For your own learning platform</h2>" in offered
+    assert "SCORM 1.2, which nearly every learning platform takes</a>" in offered
+    assert ">Nothing</a>" in offered
+    assert "To lead a group" not in offered
     run("build", "-p", str(home), "--out", str(tmp_path / "site"))
     assert not (tmp_path / "site" / "authors" / "what-arrives.html").exists()
 
@@ -163,7 +169,16 @@ def arrivals() -> Iterator[Arrival]:
     project = matrix._project({kind.name: item_example(kind) for kind in KINDS})
     for target in TARGETS:
         for package in target.write(project, project.courses[0], disk.bundle(), DEFAULTS):
-            yield Arrival("demo", target.name, package)
+            yield Arrival("demo", "en", target.name, package)
+
+
+def test_every_target_is_offered_on_a_shelf_in_words_of_the_interface() -> None:
+    assert {target.name for target in TARGETS if not has_words(f"download-{target.name}")} == set()
+    assert {target.shelf for target in TARGETS} == set(Shelf)
+    assert all(has_words(f"downloads-{shelf}") for shelf in Shelf)
+    assert {target.name for target in TARGETS if target.for_leaders} == {
+        target.name for target in TARGETS if target.shelf is Shelf.LEADING
+    }
 
 
 def test_every_target_tells_the_fate_of_every_item_and_scenario_with_a_reason() -> None:
@@ -183,7 +198,9 @@ def test_reasons_are_told_once_with_the_ids_they_concern() -> None:
     place = Place("a.md", 3, 1, 3, 2)
     fates = tuple(Fate(f"q-{n}", Kept.APPROXIMATED, "It rounds.", place) for n in range(9))
     lines = list(
-        fidelity.summary(Arrival("c", "t", Package("c.t", b"", (*fates, Fate("q-x", Kept.KEPT, "", place)))))
+        fidelity.summary(
+            Arrival("c", "en", "t", Package("c.t", b"", (*fates, Fate("q-x", Kept.KEPT, "", place))))
+        )
     )
     assert lines == [
         "  1 kept, 9 approximated",

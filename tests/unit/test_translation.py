@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from coursewright import disk, translating
+from coursewright import disk, editions, translating
 from coursewright.model.diagnostic import Severity
 from coursewright.model.pseudo import PSEUDO, pseudo
 from coursewright.pipeline import Reading, read_files
@@ -189,6 +189,29 @@ def test_catalogues_are_begun_for_every_source_of_a_course_and_brought_up_withou
     assert b'reviewer: ""' in begun["courses/translations/es/language.yml"]
     more = translating.begun({**files, **begun}, project, "es", ["tea-house"])
     assert more == begun
+
+
+def test_of_facts_only_those_are_translated_that_the_pages_of_an_edition_tell_of() -> None:
+    files = dict(disk.read_tree(HOME / "tests" / "fixtures" / "two-rooms"))
+    files["courses/sources.yml"] += (
+        b"F-099:\n  statement: Nobody cites this.\n  source: A book\n  as_of: spring 2026\n  mark: V\n  checked: 2026-11-02\n"
+    )
+    project = read_files(files, "Test", remember=False).project
+    files |= translating.begun(files, project, "es", ["two-rooms"])
+    catalogue = "courses/translations/es/courses/sources.yml.po"
+    files[catalogue] = b""
+    begun = translating.brought_up(files, project, "es")[catalogue]
+    contexts = {entry.context for entry in read_po(begun)}
+    assert {"F-001 statement", "F-002 statement"} <= contexts
+    assert not any(context.startswith("F-099") for context in contexts)
+    done = tuple(replace(entry, translation=f"¡{entry.text}!") for entry in read_po(begun))
+    files[catalogue] = write_po("es", done, {})
+    row = next(one for one in translating.status(files, project) if one.path == "courses/sources.yml")
+    assert row.counts == Counts(done=len(contexts))
+    ((edition,), _) = editions.made(project, files, remember=False)
+    spoken = edition.files["courses/sources.yml"].decode()
+    assert spoken.count("¡") == len(contexts)
+    assert "statement: Nobody cites this." in spoken
 
 
 def test_what_a_translation_breaks_is_told_at_the_translation() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 
 from coursewright import disk, pipeline
@@ -36,11 +36,14 @@ def unknown(project: Project) -> str:
 def pages_of(project: Project, course: Course) -> Mapping[str, bytes]:
     """The site of one course and all that its pages load."""
     files = pipeline.site_files(project)
-    return {
-        path: data
-        for path, data in files.items()
-        if not path.startswith("courses/") or path.startswith(f"courses/{course.id}/")
-    }
+    others = {f"{one.id}/" for one in project.courses if one.id != course.id}
+    return {path: data for path, data in files.items() if not _stands_in(path, others)}
+
+
+def _stands_in(path: str, folders: Collection[str]) -> bool:
+    """Whether a page is one of these courses', in whatever language."""
+    _, courses, rest = f"/{path}".partition("/courses/")
+    return bool(courses) and rest.startswith(tuple(folders))
 
 
 def checked(files: Mapping[str, bytes], on: str, progress: Callable[[int, int], None]) -> Checked:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from coursewright import cache
+from coursewright.encode.course_pages import facts_shown
 from coursewright.encode.outline import sources_of
 from coursewright.model.course import Course, Project, Translation
 from coursewright.model.diagnostic import Diagnostic, Reports, Severity
@@ -24,7 +25,7 @@ from coursewright.translation.edition import (
     read_catalogue,
     stands,
 )
-from coursewright.translation.segments import segments, woven
+from coursewright.translation.segments import of_facts, segments, woven
 from coursewright.translation.terms import two_ways
 
 _LANGUAGE = re.compile(rb"^language:.*$", re.M)
@@ -34,6 +35,8 @@ _SHARED_DATA = ("sources.yml", "support.yml", ".json")
 """Files whose words may stay in the language they were written in, where nobody has begun to translate them."""
 _OF_WORDS = ("LANG", "READ101", "READ102")
 """Complaints that are about the words themselves, so a translation may earn them where its source did not."""
+SOURCES = "courses/sources.yml"
+"""What is said of facts and publications. An empty catalogue of this name begins its translation."""
 _HELD_TO_THE_ORIGINAL = frozenset({"courses/points.yml", "courses/claims-to-avoid.yml"})
 """Files whose words are looked for in the texts as they were written; an edition has other words."""
 _OWN_RULES = "language-rules.json"
@@ -109,8 +112,10 @@ def _made(project: Project, files: Mapping[str, bytes], edition: Edition, rememb
         if course.id in edition.courses
         for path in sources_of(project, course)
     }
+    begun = edition.catalogue(SOURCES) in files
+    cited = {SOURCES: " ".join(sorted(facts_of(project, edition.courses)))} if begun else {}
     jobs = [
-        (path, data, edition.catalogue(path), files.get(edition.catalogue(path), b""))
+        (path, data, edition.catalogue(path), files.get(edition.catalogue(path), b""), cited.get(path, ""))
         for path, data in files.items()
         if is_source(path) and path not in _HELD_TO_THE_ORIGINAL and (path in wanted or _SHARED.match(path))
     ]
@@ -148,13 +153,20 @@ def _spoken(one: Woven, edition: Edition) -> bytes:
     )
 
 
-def _weave(job: tuple[str, bytes, str, bytes]) -> Woven:
-    path, data, catalogue, kept = job
+def facts_of(project: Project, courses: Collection[str]) -> frozenset[str]:
+    """The facts that the pages of these courses tell of. Of all others nothing has to be translated."""
+    found = (facts_shown(project, course) for course in project.courses if course.id in courses)
+    return frozenset(id for facts in found for id in facts)
+
+
+def _weave(job: tuple[str, bytes, str, bytes, str]) -> Woven:
+    path, data, catalogue, kept, cited = job
     reports = Reports()
     entries = read_catalogue(catalogue, kept, reports) if kept else ()
     strange = catalogue.startswith(f"{ROOM}{PSEUDO}/")
     translated = (lambda segment: pseudo(segment.text)) if strange else look_up(entries)
     found = segments(path, data) if kept or not path.endswith(_SHARED_DATA) else []
+    found = of_facts(found, cited.split()) if path == SOURCES else found
     return Woven(
         path,
         woven(path, data, translated) if entries or strange else data,

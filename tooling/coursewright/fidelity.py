@@ -20,6 +20,7 @@ class Arrival:
     """One package with the words to tell of it."""
 
     course: str
+    language: str
     target: str
     package: Package
 

@@ -23,6 +23,7 @@ class Packed:
     """What one course became as one target."""
 
     course: str
+    language: str
     target: str
     packages: tuple[Package, ...]
 
@@ -54,7 +55,7 @@ def pack_all(
             jobs[_key(compiler, content, course, target, options)] = Job(part, course, target.name, options)
     made = cache.through(jobs, _written, watch=watch, spread_from=SPREAD_FROM)
     return tuple(
-        Packed(job.course.id, job.target, packages)
+        Packed(job.course.id, job.course.language, job.target, packages)
         for job, packages in zip(jobs.values(), made.values(), strict=True)
     )
 

@@ -194,8 +194,7 @@ def build_site(
     wanted = [BY_NAME[name] for name in downloads]
     reading = at_place(reading, place)
     project = reading.project
-    written = [(project, course) for course in project.courses]
-    packed = _packed(written, wanted, DEFAULTS, progress)
+    packed = _packed(_in_every_language(project), wanted, DEFAULTS, progress)
     size = _write_site(root, out, site_files(project, progress, packed, reading.looks), progress)
     arrivals = tuple(Output(one.package.name, len(one.package.data), one) for one in packed)
     outputs = (Output(str(out), size), *arrivals)
@@ -216,8 +215,10 @@ def site_files(
 ) -> dict[str, bytes]:
     """Every file of the site but the plain pages. `packages` are what the pages of courses offer."""
     offered = {
-        course.id: _offered([one for one in packages if one.course == course.id])
-        for course in project.courses
+        (course.id, course.language): _offered(
+            [one for one in packages if (one.course, one.language) == (course.id, course.language)]
+        )
+        for _, course in _in_every_language(project)
     }
     jobs: list[Job] = list(pages(project, Settings(downloads=offered, looks=tuple(looks))))
     progress("Writing pages", 0, len(jobs))
@@ -226,7 +227,9 @@ def site_files(
     progress("Writing pages", len(jobs), len(jobs))
     found = {job.frame.path: data for job, data in zip(jobs, written, strict=True)}
     if packages:
-        found[FIDELITY] = _fidelity(project, packages)
+        own = {(course.id, course.language) for course in project.courses}
+        originals = [one for one in packages if (one.course, one.language) in own]
+        found[FIDELITY] = _fidelity(project, originals)
     downloads = {f"downloads/{one.package.name}": one.package.data for one in packages}
     return {**with_lists(project, {**found, **others(project, disk.bundle())}), **downloads}
 
@@ -236,11 +239,12 @@ def _offered(packages: Sequence[Arrival]) -> tuple[Download, ...]:
     many = Counter(one.target for one in packages)
     return tuple(
         Download(
-            f"{BY_NAME[one.target].summary}: {one.package.name}"
-            if many[one.target] > 1
-            else BY_NAME[one.target].summary,
+            one.target,
+            BY_NAME[one.target].summary,
+            BY_NAME[one.target].shelf,
             f"downloads/{one.package.name}",
             size(len(one.package.data)),
+            one.package.name if many[one.target] > 1 else "",
         )
         for one in packages
     )
@@ -278,12 +282,7 @@ def pack(
     reading = read_project(root, today)
     reading = at_place(reading, place)
     project = reading.project
-    chosen = [
-        (edition, course)
-        for edition in (project, *project.editions)
-        for course in edition.courses
-        if not courses or course.id in courses
-    ]
+    chosen = [one for one in _in_every_language(project) if not courses or one[1].id in courses]
     if reading.failed:
         return Built(reading.diagnostics, reading.sources, (), time.perf_counter() - start)
     packed = _packed(chosen, wanted, options, progress)
@@ -301,6 +300,10 @@ def pack(
     return Built(reading.diagnostics, reading.sources, tuple(outputs), time.perf_counter() - start)
 
 
+def _in_every_language(project: Project) -> list[tuple[Project, Course]]:
+    return [(edition, course) for edition in (project, *project.editions) for course in edition.courses]
+
+
 def _packed(
     courses: Sequence[tuple[Project, Course]],
     targets: Sequence[Target],
@@ -312,7 +315,9 @@ def _packed(
 
     progress("Packing", 0, len(courses) * len(targets))
     packed = pack_all(courses, targets, options, watch)
-    return tuple(Arrival(one.course, one.target, package) for one in packed for package in one.packages)
+    return tuple(
+        Arrival(one.course, one.language, one.target, package) for one in packed for package in one.packages
+    )
 
 
 def course_ids(reading: Reading) -> tuple[str, ...]:

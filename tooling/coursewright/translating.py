@@ -6,17 +6,17 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from coursewright.editions import SOURCES, facts_of
 from coursewright.encode.outline import sources_of
 from coursewright.model.course import Project
 from coursewright.model.diagnostic import Reports
 from coursewright.syntax.po import Entry, write_po
 from coursewright.translation.catalogue import Counts, counted, renewed
 from coursewright.translation.edition import ROOM, Edition, editions, read_catalogue
-from coursewright.translation.segments import once, segments
+from coursewright.translation.segment import Segment
+from coursewright.translation.segments import of_facts, once, segments
 
 PROJECT = "Project-Id-Version"
-SOURCES = "courses/sources.yml"
-"""What is said of facts and publications. An empty catalogue of this name begins its translation."""
 
 __all__ = ["ROOM", "Row", "as_json", "begun", "brought_up", "status", "told"]
 
@@ -65,7 +65,9 @@ def _renewed(files: Mapping[str, bytes], project: Project, language: str) -> Map
     head = {PROJECT: project.title}
     return {
         edition.catalogue(path): write_po(
-            language, renewed(once(segments(path, files[path])), _entries(files, edition, path), path), head
+            language,
+            renewed(_found(files, project, edition, path), _entries(files, edition, path), path),
+            head,
         )
         for path in _paths(files, project, edition)
     }
@@ -83,6 +85,12 @@ def _paths(files: Mapping[str, bytes], project: Project, edition: Edition) -> It
     yield from (path for path in dict.fromkeys([*wanted, "courses/support.yml", *shared]) if path in files)
 
 
+def _found(files: Mapping[str, bytes], project: Project, edition: Edition, path: str) -> list[Segment]:
+    """What there is to translate in a source, of facts only those that the edition tells of."""
+    found = once(segments(path, files[path]))
+    return of_facts(found, facts_of(project, edition.courses)) if path == SOURCES else found
+
+
 def _entries(files: Mapping[str, bytes], edition: Edition, path: str) -> tuple[Entry, ...]:
     data = files.get(edition.catalogue(path))
     return read_catalogue(edition.catalogue(path), data, Reports()) if data else ()
@@ -95,7 +103,7 @@ def status(files: Mapping[str, bytes], project: Project, language: str = "") -> 
         if language in ("", edition.language):
             paths = tuple(_paths(files, project, edition))
             for path in (*paths, *(one for one in (SOURCES,) if one in files and one not in paths)):
-                counts = counted(once(segments(path, files[path])), _entries(files, edition, path))
+                counts = counted(_found(files, project, edition, path), _entries(files, edition, path))
                 found.append(Row(edition.language, path, counts, path in paths))
     return tuple(found)
 

@@ -93,7 +93,8 @@ def _line(criterion: Criterion, checked: Checked | None, attested: list[Attestat
     if checked and id in DECIDED and id in checked.passed and id not in checked.unsure:
         tried = f"The player's own tests: {SUITE[id].tried}."
         return Line(criterion, Level.SUPPORTS, (*_measured(id, checked), tried))
-    return Line(criterion, Level.UNKNOWN, (*_measured(id, checked), "Nobody has attested to it."))
+    held = (f"The player's own tests: {SUITE[id].tried}.",) if checked and id in SUITE else ()
+    return Line(criterion, Level.UNKNOWN, (*_measured(id, checked), *held, "Nobody has attested to it."))
 
 
 def _measured(id: str, checked: Checked | None) -> tuple[str, ...]:

@@ -21,6 +21,8 @@ _STATES = (
     "test_scenarios::test_the_story_asks_how_it_begins_and_shows_no_score",
 )
 
+_OPEN = "test_access::test_a_page_of_each_kind_is_open_to_everybody"
+
 SUITE: Mapping[str, Held] = {
     "1.4.3": Held(
         "axe measures the contrast of every kind of page and question, light and dark, before and after answers",
@@ -37,6 +39,14 @@ SUITE: Mapping[str, Held] = {
             "test_scenarios::test_four_hundred_percent_zoom_needs_no_sideways_scrolling",
         ),
     ),
+    "1.4.12": Held(
+        "text of every kind of page is spaced as a reader may space it, at 320 CSS pixels, and nothing is cut off",
+        (_OPEN,),
+    ),
+    "2.1.1": Held(
+        "a whole course, with questions, an attempt and a story, is taken without a mouse",
+        ("test_access::test_a_whole_course_is_taken_without_a_mouse",),
+    ),
     "2.1.2": Held(
         "a course is gone through with the keyboard alone, each control reached and left with Tab",
         ("test_site::test_a_learner_goes_through_a_course_with_the_keyboard_alone",),
@@ -44,6 +54,14 @@ SUITE: Mapping[str, Held] = {
     "2.4.1": Held(
         "the first stop of the keyboard is the way past the header, to the text",
         ("test_site::test_a_learner_goes_through_a_course_with_the_keyboard_alone",),
+    ),
+    "2.4.7": Held(
+        "every control of every kind of page shows a ring where the focus is",
+        (_OPEN,),
+    ),
+    "2.4.11": Held(
+        "no control that has the focus lies behind what stays in place",
+        (_OPEN,),
     ),
     "2.5.8": Held(
         "controls of questions are measured against 44 CSS pixels, more than the criterion asks",
@@ -60,5 +78,5 @@ SUITE: Mapping[str, Held] = {
 }
 """Together with a run over the pages of the course itself, these decide. Others need a person."""
 
-DECIDED = frozenset({"1.4.3", "1.4.10", "2.1.2", "2.4.1", "2.5.8", "3.1.1"})
+DECIDED = frozenset({"1.4.3", "1.4.10", "1.4.12", "2.1.2", "2.4.1", "2.4.7", "2.5.8", "3.1.1"})
 """Criteria that ask nothing beyond what programs measure. A control's name can be there and be wrong, so 4.1.2 is none."""

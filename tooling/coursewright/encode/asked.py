@@ -10,6 +10,7 @@ from typing import assert_never
 
 from coursewright.encode.items.frame import settled_order, shown, words_of
 from coursewright.encode.markup import Markup, el, join
+from coursewright.encode.numbers import key_of
 from coursewright.encode.writing import Writer
 from coursewright.model.item import (
     Choice,
@@ -142,9 +143,8 @@ def answer(item: Item, writer: Writer) -> Markup | None:
                 for n, gap in enumerate(gaps, 1)
             )
             return el("p", el("b", ", ".join(said)), class_="key")
-        case Numeric(answer=answer, unit=unit):
-            bare = answer.partition("[")[0].strip()
-            return el("p", el("b", f"{bare} {unit}".strip()), class_="key")
+        case Numeric():
+            return el("p", el("b", key_of(form, writer.say)), class_="key")
         case LongFillIn(model_answer=model):
             return writer.blocks(model) if model else None
         case Likert(panel=panel, steps=steps):

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from coursewright.encode.gathering import Gatherer, Names, meanings, names_of
+from coursewright.encode.gathering import Gatherer, Names, every_item, meanings, names_of
 from coursewright.encode.learner import RESULTS
-from coursewright.encode.outline import Outline
+from coursewright.encode.outline import Outline, outline
 from coursewright.encode.pages.activity import AssessmentPage, ScenarioPage
 from coursewright.encode.pages.boosters import BoostersPage
 from coursewright.encode.pages.certificate import CertificatePage
@@ -21,7 +21,7 @@ from coursewright.encode.pages.way import Step, Way
 from coursewright.encode.practised import parts, practised
 from coursewright.encode.shell import Frame
 from coursewright.model.booster import rounds
-from coursewright.model.course import Assessment, Lesson, Project
+from coursewright.model.course import Assessment, Course, Lesson, Project
 from coursewright.model.item import Item, texts_of
 from coursewright.model.scenario import Scenario
 from coursewright.scenario.explore import best_in
@@ -194,3 +194,10 @@ def content_of(project: Project, one: Outline, step: Step) -> Lesson | Scenario 
     if step.sort == "assessment":
         return project.assessments[step.id]
     return project.lessons[one.paths[step.id]]
+
+
+def facts_shown(project: Project, course: Course) -> frozenset[str]:
+    """The ids of all facts that the pages of a course cite, and so tell of."""
+    one, items = outline(project, course), every_item(project)
+    named = (names_of(content_of(project, one, step), items).facts for step in one.everything)
+    return frozenset(id for facts in named for id in facts)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date as Day
+from decimal import Decimal
 from functools import cache
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
+from babel.numbers import get_decimal_symbol
 from babel.units import format_unit
 
 from coursewright import places
@@ -17,6 +19,7 @@ from coursewright.encode.device_words import DEVICE, KEEPING, OFFLINE, TOLD
 from coursewright.encode.leading_words import LEADING, PDF, SLIDES
 from coursewright.encode.map_words import MAP
 from coursewright.encode.notebook_words import NOTEBOOKS
+from coursewright.encode.package_words import BANKS, DOWNLOADS, PACKAGE
 from coursewright.encode.place_words import PLACES
 from coursewright.encode.record_words import COLLECTED, RECORDS, VERIFIED
 from coursewright.encode.room_words import FORUM, PAPER, ROOM
@@ -93,7 +96,6 @@ PAGES: Mapping[str, str] = {
     "course-approved": "Approved {date}, until {until}",
     "course-approval-none": "Not approved by anyone yet. {reason}",
     "course-reviewer": "Read by {name}, {role}, {date}",
-    "course-downloads": "For your own learning platform",
     "course-credit": "Credit hours: {hours}",
     "course-none": "This course has no steps yet.",
     "level-amber": "Amber",
@@ -246,36 +248,6 @@ PAGES: Mapping[str, str] = {
     "state-erased": "Erased.",
 }
 
-PACKAGE: Mapping[str, str] = {
-    "package-footer": "Your learning platform keeps your progress in this course.",
-    "package-back": "End and go back to your learning platform",
-    "package-without-script": "Scripts are switched off here, so nothing can be scored and nothing is saved. "
-    "You can read the whole course below.",
-    "record-lede-hosted": "What you have done in this course so far, as your learning platform keeps it.",
-    "device-title-hosted": "What your learning platform is told",
-    "device-text-hosted": "Your learning platform is told how far you are, your results, the time you spent "
-    "here, your answers to questions and where you were last, so that you can go on later. It is not told "
-    "what you write in the boxes for yourself, what you pass by, when you pause, or that you left quickly. "
-    "What you write in those boxes is kept by this browser, on this device: whoever uses the same browser "
-    "can find it.",
-    "exit-text-hosted": "The word Leave stands in the same corner of every page, and pressing Escape twice "
-    "does the same: an empty page takes the place of this one and of the learning platform around it. Pages "
-    "that you opened before can still stand in the history of the browser.",
-}
-"""Keys of what is said otherwise where a learning platform keeps the record."""
-
-BANKS: Mapping[str, str] = {
-    "bank-about": "About this course",
-    "bank-extras": "More to do",
-    "bank-before": "Before you begin: {title}",
-    "bank-checks": "Check yourself: {title}",
-    "bank-after-page": "A question for the end of this page: {title}",
-    "bank-next": "What comes directly after “{step}”?",
-    "bank-last": "Nothing: it is the last one.",
-    "bank-unsure": "I do not know.",
-}
-"""What stands only in banks of questions and in courses on other platforms."""
-
 RUNTIME: Mapping[str, Mapping[str, str]] = {
     "notices": NOTICES,
     "items": ITEMS,
@@ -291,7 +263,7 @@ RUNTIME: Mapping[str, Mapping[str, str]] = {
 """What the runtime itself says, by what a page has to hold for it to be said."""
 
 ENGLISH: Mapping[str, str] = {
-    **PAGES, **PACKAGE, **BANKS, **QUESTIONS, **ITEMS, **ATTEMPTS, **STORIES, **NOTICES, **NOTEBOOKS, **PAPER,
+    **PAGES, **PACKAGE, **DOWNLOADS, **BANKS, **QUESTIONS, **ITEMS, **ATTEMPTS, **STORIES, **NOTICES, **NOTEBOOKS, **PAPER,
     **FORUM, **ROOM, **PLACES, **RECORDS, **BOOKS, **DEVICE, **TOLD, **OFFLINE, **KEEPING,
     **SLIDES, **LEADING, **PDF, **MAP,
 }  # fmt: skip
@@ -299,6 +271,9 @@ ENGLISH: Mapping[str, str] = {
 
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "yi"})
 
+
+AMERICAN = Locale.parse("es_419")
+"""Whose Spanish the interface speaks, and how numbers are written there: with a point. `es-ES` says otherwise."""
 
 PLURALS = ("zero", "one", "two", "few", "many")
 """The endings of keys that say a count otherwise, by the plural categories of CLDR."""
@@ -311,13 +286,14 @@ def known(language: str) -> Mapping[str, str]:
     return {**ENGLISH, **own} if own else ENGLISH
 
 
-def say(language: str, key: str, **values: str | int) -> str:
-    """The words of `key`, with a `count` in the plural that the language asks for."""
+def say(language: str, key: str, **values: str | int | Decimal) -> str:
+    """The words of `key`, with a `count` in the plural that the language asks for, and decimals as it writes them."""
     held = known(language)
     count = values.get("count")
     if isinstance(count, int):
         key = next((k for k in (f"{key}-{spoken(language).plural_form(count)}",) if k in held), key)
-    return held[key].format(**values)
+    said = {name: number(language, one) if isinstance(one, Decimal) else one for name, one in values.items()}
+    return held[key].format(**said)
 
 
 def template(language: str, key: str) -> str:
@@ -372,6 +348,12 @@ def date(language: str, iso: str) -> str:
     except ValueError:
         return iso
     return format_date(day, "long", locale=spoken(language))
+
+
+def number(language: str, value: Decimal) -> str:
+    """A number as people write it, all its digits and none in groups: typed back, a comma would begin the decimals."""
+    locale = AMERICAN if language == "es" else spoken(language)
+    return f"{value:f}".replace("-", "\u2212").replace(".", get_decimal_symbol(locale))
 
 
 def rhythm(language: str, amount: int, unit: str) -> str:

@@ -10,6 +10,7 @@ from posixpath import basename, splitext
 from coursewright.encode.pages.way import Step
 from coursewright.model.course import Course, Page, Project
 from coursewright.model.prose import ActivityCard
+from coursewright.model.readability import minutes_to_answer
 from coursewright.model.walking import walk
 
 _DRAWN = re.compile(r"^(.*/)media/([^/]+)-\d+\.(?:svg|png|jpg)$")
@@ -103,7 +104,9 @@ def _step(project: Project, folder: str, sort: str, id: str, path: str) -> Step 
             page = f"{folder}/scenario-{id}.html"
             return Step("scenario", id, scenario.title, scenario.minutes, page, scenario.role)
         case "assessment" if id in project.assessments:
-            return Step("assessment", id, project.assessments[id].title, 0, f"{folder}/assessment-{id}.html")
+            assessment = project.assessments[id]
+            time = round(minutes_to_answer(assessment))
+            return Step("assessment", id, assessment.title, time, f"{folder}/assessment-{id}.html")
         case _:
             return None
 

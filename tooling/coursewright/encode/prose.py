@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 from itertools import takewhile
 from typing import assert_never
 
@@ -39,7 +40,7 @@ class PageWriter:
     pictures: int = 0
     boxes: int = 0
 
-    def say(self, key: str, **values: str | int) -> str:
+    def say(self, key: str, **values: str | int | Decimal) -> str:
         """Words of the interface in the page's language."""
         return interface.say(self.resources.language, key, **values)
 

@@ -98,7 +98,7 @@ COLLECTOR: Mapping[str, str] = {
     "collector-print": "Print what is shown",
     "collector-forget": "Forget all of them",
     "collector-rule": "What is hidden, and why",
-    "collector-rule-few": "A group of fewer than ten people is not shown: it could tell what one of them did.",
+    "collector-rule-small": "A group of fewer than ten people is not shown: it could tell what one of them did.",
     "collector-rule-total": "A total is hidden too where it would tell a hidden group by subtraction. Two or more hidden "
     "groups of ten people together do not tell each other.",
     "collector-rule-passed": "Those who passed and those who have not yet are two groups: where one is small, both are hidden.",

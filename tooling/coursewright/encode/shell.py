@@ -198,18 +198,19 @@ def head(frame: Frame, body: Body) -> Markup:
         el("meta", charset="utf-8"),
         el("meta", http_equiv="Content-Security-Policy", content=policy),
         el("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        el("title", title(frame, body.title)),
-        el("meta", name="description", content=body.description) if body.description else None,
         el("meta", name="referrer", content="no-referrer"),
         el("meta", name="color-scheme", content="light dark"),
         el("link", rel="icon", href=Markup(ICON)),
         _manifest(frame),
+        # Before the title: whoever has chosen a neutral one never sees another, for the first title of a page is what counts.
+        el("script", src=frame.to("assets/early.js")),
+        el("title", title(frame, body.title)),
+        el("meta", name="description", content=body.description) if body.description else None,
         *(
             el("link", rel="stylesheet", href=frame.to(f"assets/{name}"))
             for name in names
             if name.endswith(".css")
         ),
-        el("script", src=frame.to("assets/early.js")),
         *(el("script", src=frame.to(f"assets/{name}"), defer=True) for name in names if name.endswith(".js")),
     )
 

@@ -55,13 +55,13 @@ def around(frame: Frame, bundle: Mapping[str, bytes], names: Sequence[str]) -> A
         el("meta", charset="utf-8"),
         el("meta", http_equiv="Content-Security-Policy", content=policy(styles, (early, *late))),
         el("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        el("title", title(frame, frame.course_title)),
         el("meta", name="referrer", content="no-referrer"),
         el("meta", name="color-scheme", content="light dark"),
         el("link", rel="icon", href=Markup(ICON)),
+        inline("script", early),
+        el("title", title(frame, frame.course_title)),
         inline("style", styles[0]),
         el("noscript", inline("style", styles[1])),
-        inline("script", early),
     )
     return Around(head, join(*(inline("script", text) for text in late)))
 

@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Protocol
 
 from coursewright.encode.markup import Markup
 from coursewright.model.prose import Blocks, Inlines
+
+
+class Say(Protocol):
+    """Says words of the interface in one language."""
+
+    def __call__(self, key: str, **values: str | int | Decimal) -> str:
+        """The words of a key with its gaps filled."""
 
 
 class Writer(Protocol):
@@ -17,5 +25,5 @@ class Writer(Protocol):
     def inlines(self, inlines: Inlines) -> Markup:
         """Inlines without a paragraph around them."""
 
-    def say(self, key: str, **values: str | int) -> str:
+    def say(self, key: str, **values: str | int | Decimal) -> str:
         """Words of the interface in the page's language."""

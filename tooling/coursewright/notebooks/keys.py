@@ -71,7 +71,8 @@ def _settled(item: Item, project: Project, values: Values, reports: Reports) -> 
         return item
     places = max(-int(key.tolerance.as_tuple().exponent), 0) if key.tolerance else None
     shown = number if places is None else round(number, places)
-    form = replace(item.form, low=number - key.tolerance, high=number + key.tolerance, answer=f"{shown}")
+    answer = f"{shown} +- {key.tolerance}" if key.tolerance else f"{shown}"
+    form = replace(item.form, low=number - key.tolerance, high=number + key.tolerance, answer=answer)
     return replace(item, form=form)
 
 

@@ -21,6 +21,18 @@ window.coursewrightAccess = {
     return [...cut.map((element) => this.name(element)), ...(wide ? ["the page becomes wider than its window"] : [])];
   },
 
+  /** From here on each move of the focus is noted, and 0 where it has left the page. */
+  watch() {
+    this.moves = [];
+    document.addEventListener("focusin", () => this.moves.push(this.focus()));
+    document.addEventListener("focusout", ({ relatedTarget }) => relatedTarget || this.moves.push({ at: 0 }));
+  },
+
+  /** What was noted since one last asked. */
+  moved() {
+    return this.moves.splice(0);
+  },
+
   /** Where the focus is: a number for each element, 0 for none; what it is, and whether one sees it. */
   focus() {
     const element = document.activeElement;
@@ -40,8 +52,6 @@ window.coursewrightAccess = {
   },
 
   name: (element) => `<${element.localName}> “${(element.textContent || element.getAttribute("aria-label") || element.id).trim().slice(0, 60)}”`,
-
-  stops: () => document.querySelectorAll("a[href],button,input,select,textarea,summary,[tabindex]").length,
 
   media: () => document.querySelector("audio,video") !== null,
 };

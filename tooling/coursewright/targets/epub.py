@@ -15,7 +15,7 @@ from coursewright.encode.outline import outline
 from coursewright.encode.zip import archive
 from coursewright.model.course import Course, Project
 from coursewright.targets.in_a_book import Reasons, fates
-from coursewright.targets.package import Bundle, Options, Package, Scored, Target, package_name
+from coursewright.targets.package import Bundle, Options, Package, Scored, Shelf, Target, package_name
 
 LICENCE = "CC BY-SA 4.0"
 
@@ -64,4 +64,5 @@ TARGET = Target(
     "epub",
     write,
     Scored.BY_NOBODY,
+    shelf=Shelf.READING,
 )

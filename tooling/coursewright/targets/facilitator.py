@@ -28,7 +28,7 @@ from coursewright.model.prose import Box, BoxKind
 from coursewright.model.scenario import Scenario
 from coursewright.model.walking import walk
 from coursewright.scenario.explore import best_in
-from coursewright.targets.package import Bundle, Options, Package, Scored, Target, package_name
+from coursewright.targets.package import Bundle, Options, Package, Scored, Shelf, Target, package_name
 from coursewright.targets.room import SUPPORT, Surroundings, beside, fates, pictures, slides, support
 
 INDEX, SLIDES = "index.html", "slides.html"
@@ -227,4 +227,5 @@ TARGET = Target(
     Scored.BY_NOBODY,
     for_leaders=True,
     needs=("nbconvert", "notebooks"),
+    shelf=Shelf.LEADING,
 )

@@ -90,6 +90,14 @@ class Scored(StrEnum):
     BY_NOBODY = "by nobody"
 
 
+class Shelf(StrEnum):
+    """What a package is taken for."""
+
+    PLATFORM = "platform"
+    READING = "reading"
+    LEADING = "leading"
+
+
 @dataclass(frozen=True, slots=True)
 class Target:
     """One export format. `write` is a pure function of the project, a course without errors, the bundle and the options."""
@@ -103,6 +111,8 @@ class Target:
     """Only what the platform scores can be an exam: such a target obeys `Options.exam`."""
     for_leaders: bool = False
     """Whether it is for whoever leads a group. Notes for facilitators are in no other package, not by a byte."""
+    shelf: Shelf = Shelf.PLATFORM
+    """Under which heading the page of a course offers it; its label there is `download-<name>` of the interface."""
     needs: tuple[str, str] | None = None
     """A library that does not come with the compiler itself, as Python imports it, and the extra that brings it."""
 

@@ -10,7 +10,17 @@ from coursewright.encode.typeset.books import BOOK, Press, Sheet, certificate, c
 from coursewright.encode.typeset.press import pressed
 from coursewright.model.course import Course, Project
 from coursewright.targets import media
-from coursewright.targets.package import Bundle, Fate, Kept, Options, Package, Scored, Target, package_name
+from coursewright.targets.package import (
+    Bundle,
+    Fate,
+    Kept,
+    Options,
+    Package,
+    Scored,
+    Shelf,
+    Target,
+    package_name,
+)
 
 PAPERS = {"a4": "a4", "letter": "us-letter"}
 _TIMED = "On paper nobody counts the seconds: the group is told of the clock and may leave it."
@@ -58,4 +68,5 @@ TARGET = Target(
     write,
     Scored.BY_NOBODY,
     needs=("typst", "pdf"),
+    shelf=Shelf.READING,
 )

@@ -26,7 +26,7 @@ from coursewright.encode.single_file import SingleFile, around
 from coursewright.model.course import Course, Project
 from coursewright.targets import media
 from coursewright.targets.briefing import briefing
-from coursewright.targets.package import Bundle, Fate, Kept, Options, Package, Target, package_name
+from coursewright.targets.package import Bundle, Fate, Kept, Options, Package, Shelf, Target, package_name
 
 STORY = "story.js"
 SCRIPTS = ("learner.js", "activity.js", STORY, "package.js")
@@ -76,4 +76,10 @@ def _fates(project: Project, course: Course) -> Iterator[Fate]:
     yield from media.of_course(project, steps)
 
 
-TARGET = Target("single", "One HTML file that works without a network and without a platform", "html", write)
+TARGET = Target(
+    "single",
+    "One HTML file that works without a network and without a platform",
+    "html",
+    write,
+    shelf=Shelf.READING,
+)

@@ -82,8 +82,8 @@ class Settings:
     exit_to: str = EXIT
     """Where the quick exit leads."""
     licence: str = "CC BY-SA 4.0"
-    downloads: Mapping[str, tuple[Download, ...]] = field(default_factory=dict)
-    """Packages that stand beside the site, by course."""
+    downloads: Mapping[tuple[str, str], tuple[Download, ...]] = field(default_factory=dict)
+    """Packages that stand beside the site, by course and language."""
     kept: bool = True
     """Whether courses can be kept on a device: the pages then have to be exactly those that were built."""
     looks: tuple[Look, ...] = ()
@@ -170,7 +170,7 @@ def _pages(project: Project, settings: Settings) -> Iterator[Job]:
     for one in outlines:
         data = learner_data(project, one.course, "local")
         frames = SiteFrames(project, one, settings, data)
-        downloads = settings.downloads.get(one.course.id, ())
+        downloads = settings.downloads.get((one.course.id, one.course.language), ())
         covered = one.page("coverage")
         links = (("coverage-page", covered), *upkeep, *_for_coordinators(project))
         yield from CoursePages(

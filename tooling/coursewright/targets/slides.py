@@ -5,7 +5,7 @@ from __future__ import annotations
 from coursewright.encode.outline import outline
 from coursewright.encode.zip import archive
 from coursewright.model.course import Course, Project
-from coursewright.targets.package import Bundle, Options, Package, Scored, Target, package_name
+from coursewright.targets.package import Bundle, Options, Package, Scored, Shelf, Target, package_name
 from coursewright.targets.room import Surroundings, beside, fates, slides, support
 
 INDEX = "index.html"
@@ -28,4 +28,5 @@ TARGET = Target(
     Scored.BY_NOBODY,
     for_leaders=True,
     needs=("nbconvert", "notebooks"),
+    shelf=Shelf.LEADING,
 )

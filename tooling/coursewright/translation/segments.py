@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -22,6 +22,11 @@ def segments(path: str, data: bytes) -> list[Segment]:
     if path.endswith(".ipynb"):
         return [segment for _, _, found in _cells(_notebook(data)) for segment in found]
     return _of_text(decode(path, data)[0])
+
+
+def of_facts(found: Iterable[Segment], shown: Collection[str]) -> list[Segment]:
+    """Of the segments of what is said of facts those of these facts."""
+    return [segment for segment in found if segment.context.partition(" ")[0] in shown]
 
 
 def woven(path: str, data: bytes, translated: LookUp) -> bytes:

@@ -13,7 +13,7 @@ from coursewright.translation.segment import Segment
 WORDED = frozenset(
     {
         "title", "summary", "audience", "prerequisites", "credit_hours", "role", "label", "name", "hours",
-        "information", "statement", "caution", "text", "note", "none",
+        "contact", "information", "statement", "caution", "as_of", "text", "note", "none",
     }
 )  # fmt: skip
 """Keys whose values are words for a learner, wherever they stand."""
@@ -40,7 +40,9 @@ def _segments(tree: Tree, owner: str, key: str, starts: list[int]) -> Iterator[S
                     if name.text in WORDED or key in WORDED_BELOW:
                         yield from _segment(value, f"{named} {name.text}".strip(), starts)
                 else:
-                    below = named if name.text in WORDED_BELOW or key == "" else name.text
+                    # What stands at the top of a file belongs to what the file is of; a file of many has no id itself.
+                    within = name.text in WORDED_BELOW or key == ""
+                    below = named if within and named else name.text
                     yield from _segments(value, below, name.text, starts)
         case Sequence(entries=parts):
             for part in parts:

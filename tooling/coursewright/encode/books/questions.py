@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import TypeAlias, assert_never
 
 from coursewright.encode import interface
 from coursewright.encode.items.frame import settled_order
+from coursewright.encode.numbers import key_of
 from coursewright.model.item import (
     Choice,
     FillIn,
@@ -56,7 +58,7 @@ class _Words:
     def place(self) -> Place:
         return self.item.place
 
-    def say(self, key: str, **values: str | int) -> str:
+    def say(self, key: str, **values: str | int | Decimal) -> str:
         return interface.say(self.language, key, **values)
 
     def asked(self) -> Iterator[Block]:
@@ -108,10 +110,8 @@ class _Words:
             case FillIn(gaps=gaps):
                 for number, gap in enumerate(gaps, 1):
                     yield from self.gap(number, gap, len(gaps) > 1)
-            case Numeric(answer=answer, unit=unit):
-                # The author writes the unit in brackets behind the number; it is told once.
-                number_text = f"{answer.partition('[')[0].strip()} {unit}".strip()
-                yield self.told(self.say("item-key"), number_text)
+            case Numeric():
+                yield self.told(self.say("item-key"), key_of(form, self.say))
             case Matching():
                 yield self.pairs(form)
             case Sequencing(steps=steps):

@@ -13,6 +13,7 @@ from coursewright.encode.h5p.content import Content, Params
 from coursewright.encode.h5p.pictures import Pictures, images
 from coursewright.encode.h5p.text import WIDE, H5pText, plain_words, unwrapped, words_of
 from coursewright.encode.markup import text
+from coursewright.encode.numbers import written
 from coursewright.model.course import Fact
 from coursewright.model.item import (
     Choice,
@@ -345,7 +346,7 @@ def _gap(answers: tuple[str, ...], item: Item) -> str:
 
 
 def _numbers(form: Numeric) -> Iterator[str]:
-    yield from _spelled(form.answer if "/" not in form.answer and ".." not in form.answer else str(form.low))
+    yield from _spelled(f"{written(form):f}")
     if form.low != form.high:
         first, last = (
             int(form.low.to_integral_value("ROUND_CEILING")),
@@ -365,14 +366,9 @@ def _shortest(number: Decimal) -> str:
 
 def _spelled(number: str) -> Iterator[str]:
     """With a point and with a comma."""
-    bare = number.replace("−", "-").strip()
-    try:
-        Decimal(bare)
-    except ArithmeticError:
-        return
-    yield bare
-    if "." in bare:
-        yield bare.replace(".", ",")
+    yield number
+    if "." in number:
+        yield number.replace(".", ",")
 
 
 def _dragged(option: Option) -> str:

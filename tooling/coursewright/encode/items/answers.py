@@ -8,6 +8,7 @@ from typing import assert_never
 
 from coursewright.encode.items.frame import Frame, in_label, shown
 from coursewright.encode.markup import Markup, el, join
+from coursewright.encode.numbers import key_of
 from coursewright.model.item import (
     Choice,
     FillIn,
@@ -52,9 +53,7 @@ def _entries(frame: Frame) -> Iterator[Markup]:
             for n, gap in enumerate(gaps, 1):
                 yield from _gap(frame, n, gap, len(gaps) > 1)
         case Numeric():
-            # The author writes the unit in brackets behind the number; it is told once.
-            bare = form.answer.partition("[")[0].strip()
-            number = el("strong", f"{bare} {form.unit}".strip())
+            number = el("strong", key_of(form, frame.writer.say))
             yield el("div", el("p", _mark(frame, "item-key"), " ", number), class_="answer")
         case Matching():
             yield from _pairs(frame, form)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from coursewright.encode.course_data import encoded
-from coursewright.encode.interface import date, duration, rhythm, runtime_words
+from coursewright.encode.interface import date, duration, has_words, rhythm, runtime_words
 from coursewright.encode.markup import Markup, el, join
 from coursewright.encode.pages.way import Step, states
 from coursewright.encode.shell import Body, Frame
@@ -22,9 +22,15 @@ MAP = "map.js"
 class Download:
     """A package of the course that was built beside the site."""
 
-    label: str
+    target: str
+    summary: str
+    """Told of a target for which the interface has no words."""
+    shelf: str
+    """What it is taken for: `platform`, `reading` or `leading`. A heading each."""
     path: str
     size: str
+    name: str = ""
+    """Told where a target has several packages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +93,16 @@ class CoursePage:
             data_resume=words("state-resume"),
             data_again=words("state-again"),
             data_record=self.frame.to(self.record_path),
+            data_minutes=self._shared() or None,
             data_words=encoded(
                 {**runtime_words(self.frame.language, "map"), "map-steps": words("state-progress")}
             ),
         )
+
+    def _shared(self) -> int:
+        """The stated time, which the steps share where it is about theirs: so what is left begins with what the page says."""
+        stated, whole = self.course.minutes, sum(step.minutes for step in self._steps())
+        return stated if abs(stated - whole) * 10 <= whole else 0
 
     def _facts(self) -> tuple[str, ...]:
         say, course = self.frame.say, self.course
@@ -217,13 +229,25 @@ class CoursePage:
         return self._section("keep-title", join(el("p", say("keep-text")), without, live))
 
     def _downloads(self) -> Markup | None:
-        if not self.downloads:
-            return None
+        shelves = dict.fromkeys(one.shelf for one in self.downloads)
+        return join(*map(self._shelf, shelves)) if shelves else None
+
+    def _shelf(self, shelf: str) -> Markup:
         entries = (
-            el("li", el("a", one.label, href=self.frame.to(one.path), download=True), f" ({one.size})")
+            el(
+                "li",
+                el("a", *self._label(one), href=self.frame.to(one.path), download=True),
+                f" ({one.size})",
+            )
             for one in self.downloads
+            if one.shelf == shelf
         )
-        return self._section("course-downloads", el("ul", *entries, class_="plain"))
+        return self._section(f"downloads-{shelf}", el("ul", *entries, class_="plain"))
+
+    def _label(self, one: Download) -> tuple[str, ...]:
+        key = f"download-{one.target}"
+        said = self.frame.say(key) if has_words(key) else one.summary
+        return (said, ": ", one.name) if one.name else (said,)
 
     def _rooms(self) -> Markup | None:
         stories = [step for step in self._steps() if step.sort == "scenario"]
