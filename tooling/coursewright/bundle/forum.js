@@ -1,4 +1,4 @@
-/* sources sha256:1de0c44f3c59b47165e648eaa89d52375ea254b30e3638bc7eaa6fc40e6c5180 */
+/* sources sha256:238e0adf628bd0ff1a34dffdf5e86e9d153d5458393524922bf45630fd26a360 */
 (() => {
 "use strict";
 const { all, draw, find, focusOn, joined, make, most, number, own, result, rows, sayer, share, summary, times, whole, around, bar, begin, earned, ended, nodeOf, offered, replay, rolled, take, ways, debrief, textsOf } = window.coursewright;
@@ -170,7 +170,7 @@ function protocol(stage, forum, play) {
       )
     ),
     outcome && make("p", {}, make("span", { class: `outcome ${outcome}` }, say(`outcome-${outcome}`)), " ", nodeOf(scenario, play).title),
-    share2 && make("p", {}, say("debrief-points", { points: share2.n * scenario.max / share2.d, of: scenario.max })),
+    share2 && make("p", {}, say("debrief-points", { points: share2.n * scenario.max / share2.d, count: scenario.max })),
     forum.notes && make("p", { class: "notes" }, forum.notes)
   );
 }

@@ -1,4 +1,4 @@
-/* sources sha256:1de0c44f3c59b47165e648eaa89d52375ea254b30e3638bc7eaa6fc40e6c5180 */
+/* sources sha256:238e0adf628bd0ff1a34dffdf5e86e9d153d5458393524922bf45630fd26a360 */
 (() => {
 "use strict";
 const { all, find, follow, joined, linkOf, progressBar, rows, sayer, standing, stateOf, summary } = window.coursewright;

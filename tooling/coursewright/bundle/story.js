@@ -1,4 +1,4 @@
-/* sources sha256:1de0c44f3c59b47165e648eaa89d52375ea254b30e3638bc7eaa6fc40e6c5180 */
+/* sources sha256:238e0adf628bd0ff1a34dffdf5e86e9d153d5458393524922bf45630fd26a360 */
 (() => {
 "use strict";
 const { all, copied, draw, entries, find, focusOn, joined, make, number, sayer, scenarioRecord, share, summary, around, bar, begin, earned, ended, evidenced, holds, nodeOf, offered, replay, rolled, ways } = window.coursewright;
@@ -58,7 +58,7 @@ function debrief(looking) {
   return [
     make("h2", {}, say("debrief")),
     make("p", { class: `outcome ${outcome}` }, say(`outcome-${outcome}`)),
-    earned(scenario, now) ? make("p", {}, say("debrief-points", { points: sum, of: scenario.max })) : "",
+    earned(scenario, now) ? make("p", {}, say("debrief-points", { points: sum, count: scenario.max })) : "",
     make("p", {}, say("debrief-endings", { seen: seen.size, of: endings })),
     ...unreached(looking),
     practice ? make("p", { class: "soft" }, say("debrief-practice")) : "",
