@@ -113,7 +113,8 @@ def mathematics(tex: str) -> Blocks:
 
 def test_mathematics_is_set_in_the_question_its_options_and_what_is_said_of_them(player: Player) -> None:
     options = tuple(
-        Option(f"o{n}", mathematics(rf"\frac{{{n}}}{{3}}"), mathematics(rf"\sqrt{{{n}}}"), PLACE) for n in (1, 2)
+        Option(f"o{n}", mathematics(rf"\frac{{{n}}}{{3}}"), mathematics(rf"\sqrt{{{n}}}"), PLACE)
+        for n in (1, 2)
     )
     plain = next(case.item for case in cases() if isinstance(case.item.form, Choice))
     item = replace(
