@@ -30,7 +30,7 @@ export function debrief(looking: Looking): (HTMLElement | string)[] {
   return [
     make("h2", {}, say("debrief")),
     make("p", { class: `outcome ${outcome}` }, say(`outcome-${outcome}`)),
-    earned(scenario, now) ? make("p", {}, say("debrief-points", { points: sum, of: scenario.max })) : "",
+    earned(scenario, now) ? make("p", {}, say("debrief-points", { points: sum, count: scenario.max })) : "",
     make("p", {}, say("debrief-endings", { seen: seen.size, of: endings })),
     ...unreached(looking),
     practice ? make("p", { class: "soft" }, say("debrief-practice")) : "",

@@ -21,7 +21,7 @@ export function protocol(stage: Stage, forum: Forum, play: Play): HTMLElement {
         make("thead", {}, make("tr", {}, head("forum-record-where"), head("forum-record-what"), head("forum-record-hands"), head("forum-record-time"))),
         make("tbody", {}, ...rows(stage, forum)))),
     outcome && make("p", {}, make("span", { class: `outcome ${outcome}` }, say(`outcome-${outcome}`)), " ", nodeOf(scenario, play).title),
-    share && make("p", {}, say("debrief-points", { points: (share.n * scenario.max) / share.d, of: scenario.max })),
+    share && make("p", {}, say("debrief-points", { points: (share.n * scenario.max) / share.d, count: scenario.max })),
     forum.notes && make("p", { class: "notes" }, forum.notes));
 }
 

@@ -63,8 +63,8 @@ def test_who_passed_has_a_certificate_with_every_denominator(
     )
     rows = [row.inner_text().split("\t") for row in sheet.get_by_role("row").all()]
     assert rows[1:] == [
-        ["Are you ready for guests", "3.5 of 4 points", "66.6 percent, has to be passed"],
-        ["The late guest", "2.4 of 4 points", "33.3 percent"],
+        ["Are you ready for guests", "Points: 3.5 of 4", "66.6 percent, has to be passed"],
+        ["The late guest", "Points: 2.4 of 4", "33.3 percent"],
         ["Together", "78.3 of 100 percent"],
     ]
     expect(sheet).to_contain_text("Passed from 75 of 100 percent.")

@@ -6,6 +6,7 @@ import json
 import re
 import subprocess
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,8 @@ from coursewright.encode.h5p.branching import MOST_SCREENS, branching
 from coursewright.encode.h5p.content import VERSIONS, stable_id
 from coursewright.encode.h5p.package import embedded, problem
 from coursewright.encode.h5p.pictures import Pictures
+from coursewright.encode.h5p_words import H5P
+from coursewright.encode.interface import say, template
 from coursewright.model.scenario import Scenario
 from coursewright.scenario.explore import best_of
 from coursewright.scenario.machine import begin, ended, offered, take
@@ -97,6 +100,43 @@ def judged(made: Mapping[str, bytes], folder: Path) -> list[str]:
 def test_a_host_lets_every_package_in(tea_house: Mapping[str, Package], tmp_path: Path) -> None:
     found = judged({one.name: one.data for one in tea_house.values()}, tmp_path)
     assert found == ["valid"] * 4
+
+
+@pytest.mark.conformance
+@pytest.mark.parametrize("language", ["es", "fr", "ar"])
+def test_what_h5p_says_by_itself_is_said_in_the_language_of_the_package(
+    language: str, tmp_path: Path
+) -> None:
+    read = project(TEA_HOUSE)
+    chosen = next(one for one in read.courses if one.id == "tea-house")
+    made = BY_NAME["h5p"].write(read, replace(chosen, language=language), disk.bundle(), DEFAULTS)
+    texts = [text for one in made for text in strings(content(one))]
+    english = {text for key, text in H5P.items() if template(language, key) != text}
+    # A true-false question may name its options with a word that H5P would use, too.
+    assert not (english & set(texts)) - {"True", "False"}
+    assert {say(language, "h5p-check"), say(language, "h5p-page-next"), say(language, "h5p-proceed")} <= set(
+        texts
+    )
+    assert judged({one.name: one.data for one in made}, tmp_path) == ["valid"] * len(made)
+
+
+def strings(params: Any) -> Iterator[str]:
+    """Every text in parameters."""
+    if isinstance(params, str):
+        yield params
+    for value in params.values() if isinstance(params, dict) else params if isinstance(params, list) else ():
+        yield from strings(value)
+
+
+@pytest.mark.conformance
+def test_a_catalogue_finds_every_package_by_what_the_course_says_of_itself(
+    tea_house: Mapping[str, Package],
+) -> None:
+    course = next(one for one in project(TEA_HOUSE).courses if one.id == "tea-house")
+    for package in tea_house.values():
+        told = json.loads(unpacked(package)["h5p.json"])
+        assert told["metaDescription"] == " ".join(course.summary.split())
+        assert told["metaKeywords"].split(", ") == [one.title for one in course.modules]
 
 
 @pytest.mark.conformance

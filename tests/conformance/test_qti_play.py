@@ -16,10 +16,13 @@ from coursewright.encode.qti.items import assessment_item
 from coursewright.encode.qti.names import ident
 from coursewright.encode.qti.version import V30, Version, rooted
 from coursewright.encode.xml import document
-from coursewright.model.item import Choice, FillIn, Item, Matching, Numeric, Sequencing
+from coursewright.model.course import Lesson
+from coursewright.model.item import Choice, FillIn, Item, Matching, Numeric, Option, Sequencing
+from coursewright.model.prose import Blocks
+from coursewright.readers.project import read_file
 
 from .qti_player import Player
-from .vectors import Case, cases
+from .vectors import PLACE, Case, cases
 
 WHOLE = 100
 pytestmark = pytest.mark.conformance
@@ -84,4 +87,52 @@ def test_every_answer_earns_the_share_that_the_vectors_say(player: Player) -> No
                 wrong.append(f"{case.name}: {earned / WHOLE}, not {case.share}")
     assert not wrong, "\n".join(wrong)
     assert played >= 90
+    assert not player.errors
+
+
+HEAD = "---\nid: demo-l1\ntitle: First\nminutes: 1\n---\n\n"
+DRAWN = """() => [...shown.querySelectorAll("math")].map(one => {
+  const box = one.getBoundingClientRect();
+  return [one.getAttribute("alttext"), box.width > 5 && box.height > 5];
+})"""
+AS_IT_IS = """xml => [...new DOMParser().parseFromString(xml, "text/xml").getElementsByTagName("math")].map(one => {
+  const line = document.createElement("p");
+  line.append(document.importNode(one, true));
+  document.body.append(line);
+  const drawn = line.querySelector("mfrac, msup, msqrt");
+  return drawn instanceof MathMLElement && drawn.getBoundingClientRect().height > 0;
+})"""
+
+
+def mathematics(tex: str) -> Blocks:
+    """A paragraph with a formula, as an author writes it."""
+    reading = read_file("courses/demo/first.md", f"{HEAD}It is ${tex}$ here.\n".encode())
+    assert isinstance(reading.part, Lesson)
+    return reading.part.blocks
+
+
+def test_mathematics_is_set_in_the_question_its_options_and_what_is_said_of_them(player: Player) -> None:
+    options = tuple(
+        Option(f"o{n}", mathematics(rf"\frac{{{n}}}{{3}}"), mathematics(rf"\sqrt{{{n}}}"), PLACE)
+        for n in (1, 2)
+    )
+    plain = next(case.item for case in cases() if isinstance(case.item.form, Choice))
+    item = replace(
+        plain,
+        stem=mathematics(r"x^2"),
+        form=Choice(options, ("o1",), False),
+        why=mathematics(r"\frac{a}{b}"),
+    )
+    data = written(item)
+    player.show(data)
+    player.outcomes({"RESPONSE": ident("o1")})
+    feedback = player.page.locator("qti-modal-feedback math[alttext='\\\\sqrt{1}']")
+    feedback.wait_for()
+    shown = dict(player.page.evaluate(DRAWN))
+    # Of both answers' words only those of the chosen one are shown.
+    assert shown == {"x^2": True, r"\frac{1}{3}": True, r"\frac{2}{3}": True, r"\sqrt{1}": True,
+                     r"\sqrt{2}": False, r"\frac{a}{b}": True}  # fmt: skip
+    # The player makes every element anew by its name alone, so none of them is set as mathematics in it. What the
+    # package holds is: a browser that takes the same elements as they are sets each.
+    assert player.page.evaluate(AS_IT_IS, data.decode()) == [True] * len(shown)
     assert not player.errors

@@ -20,6 +20,8 @@ WHOLE_NUMBERS = range(1000)
 """What is ever counted on a page. The `many` of Spanish and French begins at a million."""
 
 _GAP = re.compile(r"\{(\w+)\}")
+_SIGN = re.compile(r"[@:%](?:\w+)")
+"""What H5P fills in its own words."""
 _PLURAL = re.compile(rf"-(?:{'|'.join(PLURALS)})$")
 
 
@@ -89,10 +91,17 @@ def test_every_gap_is_filled_once_and_none_is_made_up(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", PROMISED)
+def test_what_h5p_fills_is_in_every_translation_of_its_words(language: str) -> None:
+    for key, entry in kept(language).items():
+        if key.startswith("h5p-"):
+            assert sorted(_SIGN.findall(entry.text)) == sorted(_SIGN.findall(entry.translation)), key
+
+
+@pytest.mark.parametrize("language", PROMISED)
 def test_a_translation_is_none_of_its_english_and_ends_as_it_ends(language: str) -> None:
     """Equal words are rare and short; a colon that introduces an answer is kept."""
     for key, entry in kept(language).items():
-        bare = _GAP.sub("", entry.text)
+        bare = _SIGN.sub("", _GAP.sub("", entry.text))
         assert entry.translation != entry.text or len(re.findall(r"[^\W\d_]{2,}", bare)) <= 1, key
         assert entry.text.endswith(":") == entry.translation.endswith(":"), key
         assert entry.text.endswith("?") == entry.translation.endswith(("?", "؟")), key

@@ -83,6 +83,34 @@ def twice() -> bytes:
     return buffer.getvalue()
 
 
+def ended(offset: int, value: int, size: str = "<H") -> bytes:
+    """A zip with another number in its last record."""
+    data = bytearray(ladders())
+    struct.pack_into(size, data, data.rindex(b"PK\x05\x06") + offset, value)
+    return bytes(data)
+
+
+def checked(offset: int, change: int) -> bytes:
+    """A zip whose first entry of the directory differs in a byte."""
+    data = bytearray(ladders())
+    data[data.index(b"PK\x01\x02") + offset] ^= change
+    return bytes(data)
+
+
+def tarred_twice() -> bytes:
+    """A tar.gz with two files of one name."""
+    buffer = BytesIO()
+    with tarfile.open(fileobj=buffer, mode="w:gz") as out:
+        out.addfile(tarfile.TarInfo("course.xml"), BytesIO())
+        out.addfile(tarfile.TarInfo("course.xml"), BytesIO())
+    return buffer.getvalue()
+
+
+def crowded() -> bytes:
+    """A directory of more entries than are even listed, of files that are not there."""
+    return b"PK\x03\x04" + b"PK\x01\x02" * 200_001
+
+
 def tarred(name: str, kind: bytes = tarfile.REGTYPE) -> bytes:
     """A tar.gz with one member."""
     buffer = BytesIO()
@@ -110,6 +138,22 @@ HOSTILE = {
     "a bomb": (bomb, "would unpack to"),
     "a size that lies": (lying, "damaged"),
     "files that overlap": (overlapping, "damaged"),
+    "a wrong checksum": (lambda: checked(16, 0xFF), "damaged"),
+    "an unknown packing": (lambda: checked(10, 99), "in a way that platforms do not know"),
+    "one disk of several": (lambda: ended(4, 3), "that was split"),
+    "a directory elsewhere": (lambda: ended(6, 3), "that was split"),
+    "a directory before the file": (lambda: ended(16, 0xFFFF_FFF0, "<I"), "damaged"),
+    "a directory beyond the file": (lambda: ended(12, 0x7FFF_FFFF, "<I"), "damaged"),
+    "a comment cut short": (lambda: ended(20, 5000), "ends too early"),
+    "a zero in a name": (lambda: ladders().replace(b"index.html", b"index\0html"), "leads out of it"),
+    "a name that turns": (lambda: zipped({"a\u202egpj.exe": b""}), "leads out of it"),
+    "two hundred thousand entries": (crowded, "lists more than"),
+    "a tar with two of one name": (tarred_twice, "two files of one name"),
+    "a tar of noise": (lambda: b"\x1f\x8b\x08" + b"\xff" * 40, "damaged"),
+    "a document type elsewhere": (
+        lambda: zipped({"cmi5.xml": b'<!DOCTYPE a SYSTEM "http://127.0.0.1/a.dtd"><courseStructure/>'}),
+        "declares a document type",
+    ),
     "no manifest": (lambda: zipped({"index.html": b"<p>"}), "is none of"),
     "a folder packed": (
         lambda: zipped({"course/imsmanifest.xml": MANIFEST}),
@@ -156,7 +200,7 @@ def test_a_bomb_takes_no_memory() -> None:
 
 
 def test_a_gzip_bomb_ends_at_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("coursewright.verify.opening.MOST_UNPACKED", 10_000_000)
+    monkeypatch.setattr("coursewright.verify.opening.MOST_HELD", 10_000_000)
     with pytest.raises(Refused, match="would unpack to more than"):
         opened("bomb.tar.gz", gzip.compress(b"\0" * 20_000_000))
 

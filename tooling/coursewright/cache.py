@@ -90,7 +90,8 @@ def spread(
         yield from map(compute, jobs)
         return
     with ProcessPoolExecutor() as pool:
-        yield from pool.map(compute, jobs, chunksize=max(1, min(32, len(jobs) // 8)))
+        # Few large pieces would leave a process alone with the last of them.
+        yield from pool.map(compute, jobs, chunksize=max(1, min(32, len(jobs) // 64)))
 
 
 def _load(path: Path) -> Any:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import platform
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache as once
 from importlib import metadata
 
 from coursewright import cache, disk
@@ -82,10 +83,13 @@ def _key(work: Work) -> str:
     return cache.key(told.encode(), *data, made_by=disk.fingerprint("notebooks"))
 
 
-def _versions() -> Iterator[tuple[str, str]]:
-    yield "python", platform.python_version()
-    for name in _SHOWN_BY:
-        try:
-            yield name, metadata.version(name)
-        except metadata.PackageNotFoundError:
-            yield name, ""
+@once
+def _versions() -> tuple[tuple[str, str], ...]:
+    return (("python", platform.python_version()), *((name, _version(name)) for name in _SHOWN_BY))
+
+
+def _version(name: str) -> str:
+    try:
+        return metadata.version(name)
+    except metadata.PackageNotFoundError:
+        return ""

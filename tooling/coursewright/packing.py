@@ -53,10 +53,14 @@ def pack_all(
         content = _content(part)
         for target in targets:
             jobs[_key(compiler, content, course, target, options)] = Job(part, course, target.name, options)
-    made = cache.through(jobs, _written, watch=watch, spread_from=SPREAD_FROM)
+    # The table ends with books, which take longest: begun first, none of them is waited for alone at the end.
+    places = {target: at for at, target in enumerate(BY_NAME)}
+    longest = sorted(jobs, key=lambda name: -places[jobs[name].target])
+    made = cache.through(
+        {name: jobs[name] for name in longest}, _written, watch=watch, spread_from=SPREAD_FROM
+    )
     return tuple(
-        Packed(job.course.id, job.course.language, job.target, packages)
-        for job, packages in zip(jobs.values(), made.values(), strict=True)
+        Packed(job.course.id, job.course.language, job.target, made[name]) for name, job in jobs.items()
     )
 
 

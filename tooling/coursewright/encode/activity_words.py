@@ -129,8 +129,10 @@ STORIES: Mapping[str, str] = {
     "outcome-duty-done": "Duty done openly",
     "outcome-harmful-exposure": "Harmful exposure: stop and learn",
     "debrief": "Looking back",
-    "debrief-points": "Your way earned {points} of {of} points. "
-    "{of} is the most that any way through this story earns.",
+    "debrief-points": "Your way earned {points} of {count} points. "
+    "{count} is the most that any way through this story earns.",
+    "debrief-points-one": "Your way earned {points} of one point. "
+    "One is the most that any way through this story earns.",
     "debrief-endings": "Endings you have reached: {seen} of {of}.",
     "debrief-unreached": "Endings you have not reached, by their kind:",
     "debrief-path": "The way you took",

@@ -16,6 +16,7 @@ from coursewright import places
 from coursewright.encode.activity_words import ATTEMPTS, ITEMS, NOTICES, QUESTIONS, STORIES
 from coursewright.encode.book_words import BOOKS
 from coursewright.encode.device_words import DEVICE, KEEPING, OFFLINE, TOLD
+from coursewright.encode.h5p_words import H5P
 from coursewright.encode.leading_words import LEADING, PDF, SLIDES
 from coursewright.encode.map_words import MAP
 from coursewright.encode.notebook_words import NOTEBOOKS
@@ -186,7 +187,8 @@ PAGES: Mapping[str, str] = {
     "stories-part": "More than {states} states: not all of it was looked at.",
     "stories-states": "{states} states, {plays} different plays.",
     "stories-choices": "A play takes {low} to {high} choices.",
-    "stories-points": "The best way earns {best} points; {threshold} or more pass.",
+    "stories-points": "The best way earns {count} points; {threshold} or more pass.",
+    "stories-points-one": "The best way earns {count} point; {threshold} or more pass.",
     "stories-unscored": "It is not scored.",
     "stories-sound": "Every node, choice and ending can be reached; no way is a dead end, none runs in a circle, and from every state some "
     "ending can be reached.",
@@ -265,7 +267,7 @@ RUNTIME: Mapping[str, Mapping[str, str]] = {
 ENGLISH: Mapping[str, str] = {
     **PAGES, **PACKAGE, **DOWNLOADS, **BANKS, **QUESTIONS, **ITEMS, **ATTEMPTS, **STORIES, **NOTICES, **NOTEBOOKS, **PAPER,
     **FORUM, **ROOM, **PLACES, **RECORDS, **BOOKS, **DEVICE, **TOLD, **OFFLINE, **KEEPING,
-    **SLIDES, **LEADING, **PDF, **MAP,
+    **SLIDES, **LEADING, **PDF, **MAP, **H5P,
 }  # fmt: skip
 """Every text of the interface by its key: what catalogues translate."""
 

@@ -25,7 +25,7 @@ CERTIFICATE: Mapping[str, str] = {
     "certificate-part": "Part",
     "certificate-earned": "Earned",
     "certificate-counts": "Counts",
-    "certificate-points": "{points} of {possible} points",
+    "certificate-points": "Points: {points} of {possible}",
     "certificate-share": "{percent} of 100 percent",
     "certificate-done": "done",
     "certificate-weight": "{share} percent",

@@ -44,8 +44,13 @@ class SingleFile(OneDocument):
         return f"data:{kind};base64,{b64encode(data).decode().replace('/', '%2F')}"
 
 
-def around(frame: Frame, bundle: Mapping[str, bytes], names: Sequence[str]) -> Around:
-    """Head and end of the document. Scripts among the names run in their order when everything else has been read."""
+def around(
+    frame: Frame, bundle: Mapping[str, bytes], names: Sequence[str], about: Mapping[str, str]
+) -> Around:
+    """Head and end of the document. Scripts among the names run in their order when everything else has been read.
+
+    `about` is what the head says of the document, by the names that HTML gives it (4.2.5.1); what is empty is not said.
+    """
     sheets = (STYLES, *(name for name in names if name.endswith(".css")))
     scripts = (EARLY, *(name for name in names if name.endswith(".js")))
     styles = ("\n".join(bundle[name].decode() for name in sheets), WITHOUT_SCRIPT_CSS.decode())
@@ -55,6 +60,7 @@ def around(frame: Frame, bundle: Mapping[str, bytes], names: Sequence[str]) -> A
         el("meta", charset="utf-8"),
         el("meta", http_equiv="Content-Security-Policy", content=policy(styles, (early, *late))),
         el("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        *(el("meta", name=name, content=words) for name, words in about.items() if words),
         el("meta", name="referrer", content="no-referrer"),
         el("meta", name="color-scheme", content="light dark"),
         el("link", rel="icon", href=Markup(ICON)),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from coursewright.encode.banks.sections import sections
 from coursewright.encode.banks.text import Around
 from coursewright.encode.learner import scenarios_of
-from coursewright.encode.moodle.categories import Category, categories
+from coursewright.encode.moodle.categories import Category, categories, described
 from coursewright.encode.moodle.gift import Gift, gift
 from coursewright.encode.outline import outline
 from coursewright.model.course import Course, Project
@@ -26,7 +26,8 @@ def write(project: Project, course: Course, bundle: Bundle, options: Options) ->
     around = Around(course.language, project.facts)
     written = {item.id: gift(item, around) for item in items}
     head = f"// {' '.join(course.title.split())}, {course.version} ({course.language})"
-    parts = [head, *(part for folder in folders for part in _folder(folder, written))]
+    about = [f"// {' '.join(text.split())}" for text in described(course)]
+    parts = ["\n".join([head, *about]), *(part for folder in folders for part in _folder(folder, written))]
     data = ("\n\n".join(parts) + "\n").encode()
     fates = (*_fates(folders, written), *_others(project, course), *media.of_items(items, media.WORDS))
     name = package_name(course, "gift", "txt")

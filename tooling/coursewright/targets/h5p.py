@@ -75,7 +75,8 @@ def _assessment(
     project: Project, course: Course, assessment: Assessment, options: Options
 ) -> Iterator[Package]:
     pictures = Pictures(project.files)
-    made = question_set(assessment, Asker(project.facts, pictures, assessment.shuffle_options))
+    asker = Asker(project.facts, pictures, assessment.shuffle_options, course.language)
+    made = question_set(assessment, asker)
     if made.content is not None:
         fates = tuple(_of_set(assessment, made))
         yield _package(assessment.id, course, made.content, pictures, options, fates)
@@ -94,7 +95,7 @@ def _of_set(assessment: Assessment, made: QuestionSet) -> Iterator[Fate]:
 
 def _scenario(project: Project, course: Course, scenario: Scenario, options: Options) -> Package:
     pictures = Pictures(project.files)
-    told = branching(scenario, best_in(project, scenario), project.facts, pictures)
+    told = branching(scenario, best_in(project, scenario), project.facts, pictures, course.language)
     kept = Kept.APPROXIMATED if told.reasons else Kept.KEPT
     fate = Fate(scenario.id, kept, " ".join(told.reasons), scenario.place)
     return _package(scenario.id, course, told.content, pictures, options, (fate,))

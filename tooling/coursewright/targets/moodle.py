@@ -8,7 +8,7 @@ from coursewright.encode.banks.pictures import named, pictures_of
 from coursewright.encode.banks.sections import sections
 from coursewright.encode.banks.text import Around
 from coursewright.encode.learner import scenarios_of
-from coursewright.encode.moodle.categories import Category, categories
+from coursewright.encode.moodle.categories import Category, categories, described, top
 from coursewright.encode.moodle.questions import Bank, Question, question
 from coursewright.encode.outline import outline
 from coursewright.encode.xml import Element, document, element
@@ -29,7 +29,8 @@ def write(project: Project, course: Course, bundle: Bundle, options: Options) ->
     items = [item for folder in folders for item in folder.items]
     bank = Bank(Around(course.language, project.facts), named(project, pictures_of(items)), project.files)
     written = {item.id: question(item, bank) for item in items}
-    root = element("quiz", None, *(part for folder in folders for part in _folder(course, folder, written)))
+    parts = (part for folder in folders for part in _folder(course, folder, written))
+    root = element("quiz", None, _category(top(course), " ".join(described(course))), *parts)
     data = document(root)
     fates = (*_fates(folders, written), *_others(project, course), *media.of_items(items, media.LINKED))
     name = package_name(course, "moodle", "xml")
@@ -37,15 +38,19 @@ def write(project: Project, course: Course, bundle: Bundle, options: Options) ->
 
 
 def _folder(course: Course, folder: Category, written: dict[str, Question]) -> Iterator[Element]:
-    said = element("text", None, f"{course.title}, {course.version} ({course.language}). {folder.said}")
-    yield element(
+    said = f"{course.title}, {course.version} ({course.language}). {folder.said}"
+    yield _category(folder.path, said, folder.id)
+    yield from (found for item in folder.items if (found := written[item.id].element) is not None)
+
+
+def _category(path: str, said: str, id: str = "") -> Element:
+    return element(
         "question",
         {"type": "category"},
-        element("category", None, element("text", None, folder.path)),
-        element("info", {"format": "plain_text"}, said),
-        element("idnumber", None, folder.id),
+        element("category", None, element("text", None, path)),
+        element("info", {"format": "plain_text"}, element("text", None, said)),
+        element("idnumber", None, id) if id else None,
     )
-    yield from (found for item in folder.items if (found := written[item.id].element) is not None)
 
 
 def _fates(folders: tuple[Category, ...], written: dict[str, Question]) -> Iterator[Fate]:

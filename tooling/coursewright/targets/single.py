@@ -9,6 +9,7 @@ from coursewright.encode.brand import branded, looks
 from coursewright.encode.course_pages import CoursePages
 from coursewright.encode.gathering import every_item
 from coursewright.encode.learner import assessments_of, items_of, learner_data, scenarios_of
+from coursewright.encode.manifest import keywords
 from coursewright.encode.one_document import (
     PATH,
     SUPPORT,
@@ -51,11 +52,20 @@ def write(project: Project, course: Course, bundle: Bundle, options: Options) ->
     scripts = tuple(name for name in SCRIPTS if told or name != STORY)
 
     def enclose(assets: tuple[str, ...]) -> Around:
-        return around(frame, branded(bundle, project.site), (*scripts, *assets))
+        return around(frame, branded(bundle, project.site), (*scripts, *assets), _about(course))
 
     data = document(frame, _leaves(project, single, frame), enclose)
     name, fates = package_name(course, "single", "html"), tuple(_fates(project, course))
     return (Package(name, data, fates, briefing("single", project, course, bundle, fates, files=(name,))),)
+
+
+def _about(course: Course) -> dict[str, str]:
+    told = {
+        "description": course.summary,
+        "keywords": ", ".join(keywords(course)),
+        "author": course.owner,
+    }
+    return {name: " ".join(words.split()) for name, words in told.items()}
 
 
 def _leaves(project: Project, one: SingleFile, frame: Frame) -> Iterator[Leaf]:

@@ -60,7 +60,10 @@ def _otherwise(
             yield term
     words, said = _words(text), _words(_plain(entry.translation))
     for term, stems in several.items():
-        if term not in marked and _runs(stems, words) and not _holds(_stems(terms[term]), said):
+        # Most texts hold no such word at all, which is seen without a look at every word.
+        if stems[0] not in text or term in marked:
+            continue
+        if _runs(stems, words) and not _holds(_stems(terms[term]), said):
             yield term
 
 
@@ -92,7 +95,10 @@ def _words(text: str) -> list[str]:
 
 def _plain(text: str) -> str:
     """Without case, accents and doubled blanks, so that forms of a word can be compared."""
-    bare = unicodedata.normalize("NFD", " ".join(text.split()).casefold())
+    folded = " ".join(text.split()).casefold()
+    if folded.isascii():
+        return folded
+    bare = unicodedata.normalize("NFD", folded)
     return "".join(letter for letter in bare if not unicodedata.combining(letter))
 
 

@@ -9,22 +9,27 @@ from xml.parsers import expat
 from coursewright.verify.opening import Refused
 
 DEEPEST = 200
+MOST_ELEMENTS = 1_000_000
+"""Each takes memory as an object, far more than the four bytes that it may be written with."""
 
 Element = ElementTree.Element
 
 
 def parsed(data: bytes, name: str) -> Element:
     """The root of a document. Raises `Refused` with a sentence where it is not well-formed or not safe."""
-    depth = 0
+    depth = count = 0
 
     def refuse(*_: object) -> None:
         raise Refused(f"`{name}` declares a document type, which may define entities; a manifest has none.")
 
     def open_tag(*_: object) -> None:
-        nonlocal depth
+        nonlocal depth, count
         depth += 1
+        count += 1
         if depth > DEEPEST:
             raise Refused(f"`{name}` is nested more than {DEEPEST} deep.")
+        if count > MOST_ELEMENTS:
+            raise Refused(f"`{name}` holds more than {MOST_ELEMENTS:,} elements.")
 
     def close_tag(*_: object) -> None:
         nonlocal depth

@@ -33,10 +33,10 @@ class Book:
 
 def book(project: Project, outline: Outline, items: Mapping[str, Item], pictures: Pictures) -> Book:
     """The steps of the course in order, then what only they lead to."""
-    binder = Binder(project, items, pictures)
+    binder = Binder(project, outline.course.language, items, pictures)
     chapters = [binder.chapter(outline, step) for step in outline.everything]
     params: Params = {
-        **words.BOOK,
+        **words.said(outline.course.language, words.BOOK),
         "showCoverPage": True,
         "bookCover": {"coverDescription": f"<p>{_escaped(outline.course.summary)}</p>"},
         # A list of groups of one field is a list of that field.
@@ -60,6 +60,7 @@ class Binder:
     """Makes the pages, and remembers what became of each item."""
 
     project: Project
+    language: str
     items: Mapping[str, Item]
     pictures: Pictures
     reasons: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -83,8 +84,11 @@ class Binder:
         column = [{"content": part.value(), "useSeparator": "disabled"} for part in parts if part is not None]
         return Content("H5P.Column", {"content": column}, f"book/{step.id}", step.title)
 
+    def _asker(self, shuffle: bool = True) -> Asker:
+        return Asker(self.project.facts, self.pictures, shuffle, self.language)
+
     def _assessment(self, assessment: Assessment) -> Iterator[Content | None]:
-        made = question_set(assessment, Asker(self.project.facts, self.pictures, assessment.shuffle_options))
+        made = question_set(assessment, self._asker(assessment.shuffle_options))
         if made.content is not None:
             yield made.content
         for item in assessment.items:
@@ -122,7 +126,7 @@ class Binder:
         yield flushed()
 
     def _question(self, item: Item, name: str) -> Iterator[Content | None]:
-        asked = Asker(self.project.facts, self.pictures).ask(item, name)
+        asked = self._asker().ask(item, name)
         if asked.content is None:
             yield from self._to_think(item, asked)
             return

@@ -113,7 +113,9 @@ def _read(scenario: Scenario) -> Read:
     return Read(names, nodes)
 
 
-def branching(scenario: Scenario, best: Best, facts: Mapping[str, Fact], pictures: Pictures) -> Told:
+def branching(
+    scenario: Scenario, best: Best, facts: Mapping[str, Fact], pictures: Pictures, language: str = "en"
+) -> Told:
     """The whole story. What cannot be kept is among the reasons."""
     unfolded = Unfolded(scenario, best)
     whole = unfolded.walk()
@@ -121,7 +123,7 @@ def branching(scenario: Scenario, best: Best, facts: Mapping[str, Fact], picture
         unfolded = Unfolded(scenario, best, stateful=False)
         unfolded.walk()
     scored = whole and best.points > 0
-    screens = list(Screens(unfolded, facts, pictures, scored).all())
+    screens = list(Screens(unfolded, facts, pictures, scored, words.said(language, words.SCREEN)).all())
     reasons = [TEXT_BESIDE] if scenario.variables else []
     reasons += [PLAIN_STORY] if scenario.variants else []
     reasons += [] if whole else [STATELESS]
@@ -146,7 +148,7 @@ def branching(scenario: Scenario, best: Best, facts: Mapping[str, Fact], picture
                 "forceContentFinished": False,
                 "randomizeBranchingQuestions": False,
             },
-            "l10n": words.BRANCHING,
+            "l10n": words.said(language, words.BRANCHING),
         }
     }
     content = Content("H5P.BranchingScenario", params, scenario.id, scenario.title)
@@ -161,6 +163,8 @@ class Screens:
     facts: Mapping[str, Fact]
     pictures: Pictures
     scored: bool
+    words: Params
+    """What every screen says by itself."""
 
     def all(self) -> Iterator[Params]:
         """Every screen; `nextContentId` is the place of another in this list."""
@@ -217,7 +221,7 @@ class Screens:
         return {
             "type": content.value(),
             "showContentTitle": False,
-            "proceedButtonText": "Proceed",
+            **self.words,
             "forceContentFinished": "useBehavioural",
             "contentBehaviour": "useBehavioural",
             "nextContentId": following,

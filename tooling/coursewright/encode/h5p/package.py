@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from coursewright.encode.h5p.content import VERSIONS, Content, used
+from coursewright.encode.manifest import keywords
 from coursewright.encode.zip import archive
 from coursewright.model.course import Course
 
@@ -42,6 +43,7 @@ def package(
         "licenseVersion": "4.0",
         "authors": [{"name": course.owner, "role": "Author"}] if course.owner else [],
         "defaultLanguage": course.language.split("-")[0],
+        **_found_by(course),
         "preloadedDependencies": [
             {"machineName": name, "majorVersion": VERSIONS[name][0], "minorVersion": VERSIONS[name][1]}
             for name in named
@@ -56,6 +58,12 @@ def package(
             **supplied,
         }
     )
+
+
+def _found_by(course: Course) -> Mapping[str, str]:
+    """What a catalogue finds it by. Hosts refuse an empty text here, and one of several lines."""
+    told = {"metaDescription": course.summary, "metaKeywords": ", ".join(keywords(course))}
+    return {name: " ".join(text.split()) for name, text in told.items() if text.strip()}
 
 
 def problem(wanted: Iterable[str], libraries: Mapping[str, bytes]) -> str:

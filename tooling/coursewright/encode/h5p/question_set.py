@@ -40,7 +40,7 @@ def _params(assessment: Assessment, questions: list[Params], asker: Asker) -> Pa
     return {
         "introPage": {
             "showIntroPage": bool(intro),
-            "startButtonText": "Start",
+            **words.said(asker.language, words.INTRODUCTION),
             "title": assessment.title,
             "introduction": intro,
         },
@@ -52,7 +52,7 @@ def _params(assessment: Assessment, questions: list[Params], asker: Asker) -> Pa
         "questions": questions,
         **({"poolSize": assessment.draw} if drawn else {}),
         "endGame": {
-            **words.END_GAME,
+            **words.said(asker.language, words.END_GAME),
             "showResultPage": True,
             "showSolutionButton": True,
             "showRetryButton": True,
@@ -62,7 +62,7 @@ def _params(assessment: Assessment, questions: list[Params], asker: Asker) -> Pa
         },
         # Feedback at the end means that nothing is checked before.
         "override": {"checkButton": not assessment.feedback_at_end},
-        **words.QUESTION_SET,
+        **words.said(asker.language, words.QUESTION_SET),
     }
 
 

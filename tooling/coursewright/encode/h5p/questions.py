@@ -59,6 +59,8 @@ class Asker:
     facts: Mapping[str, Fact]
     pictures: Pictures
     shuffle: bool = True
+    language: str = "en"
+    """Of what H5P says by itself."""
 
     def ask(self, item: Item, place: str) -> Asked:
         """The question. `place` stands before its name."""
@@ -150,7 +152,7 @@ class Asker:
             **{key: text for key, text in told.items() if text},
         }
         labels = {"trueText": words_of(form.true.blocks), "falseText": words_of(form.false.blocks)}
-        shown = words.TRUE_FALSE
+        shown = words.said(self.language, words.TRUE_FALSE)
         l10n = {**_group(shown, "l10n"), **{key: text for key, text in labels.items() if text}}
         return {
             **shown,
@@ -174,7 +176,7 @@ class Asker:
             for option in form.options
         ]
         return {
-            **words.MULTI_CHOICE,
+            **words.said(self.language, words.MULTI_CHOICE),
             "question": self._stem(item),
             "answers": answers,
             "overallFeedback": self._why(item),
@@ -229,7 +231,7 @@ class Asker:
 
     def _blanks(self, item: Item, task: str, lines: list[str], case: bool) -> Params:
         return {
-            **words.BLANKS,
+            **words.said(self.language, words.BLANKS),
             "text": task or "<p></p>",
             "questions": lines,
             "overallFeedback": self._why(item),
@@ -254,7 +256,7 @@ class Asker:
         others = " ".join(f"*{text}*" for id, text in right.items() if id not in belong)
         shared = len(belong) < len(form.pairs)
         params: Params = {
-            **words.DRAG_TEXT,
+            **words.said(self.language, words.DRAG_TEXT),
             "taskDescription": self._task(item),
             "textField": "\n".join(lines),
             "distractors": others,
@@ -272,7 +274,7 @@ class Asker:
     def _sequencing(self, item: Item, form: Sequencing) -> Params:
         wide = H5pText(self.facts)
         return {
-            **words.SORT_PARAGRAPHS,
+            **words.said(self.language, words.SORT_PARAGRAPHS),
             "taskDescription": self._task(item),
             "paragraphs": [f"<div>{unwrapped(wide.blocks(step.blocks))}</div>" for step in form.steps],
             "overallFeedback": self._why(item),
@@ -290,7 +292,7 @@ class Asker:
     def _essay(self, item: Item, form: LongFillIn) -> Params:
         wide = H5pText(self.facts, WIDE)
         return {
-            **words.ESSAY,
+            **words.said(self.language, words.ESSAY),
             "taskDescription": self._task(item),
             "placeholderText": "",
             "solution": {

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from coursewright.encode.banks.sections import Section
+from coursewright.encode.manifest import keywords
 from coursewright.model.course import Course
 from coursewright.model.item import Item
 
@@ -23,13 +24,28 @@ class Category:
 def categories(course: Course, sections: tuple[Section, ...]) -> Iterator[Category]:
     """A category for each section, and within it one for each objective of a blueprint. An item stands in one."""
     seen: set[str] = set()
-    top = f"$course$/top/{_named(course.title)}"
     for section in sections:
         for name, items in _by_stratum(section).items():
             fresh = tuple(item for item in items if item.id not in seen)
             seen.update(item.id for item in fresh)
-            path = "/".join(filter(None, (top, _named(section.title), _named(name))))
+            path = "/".join(filter(None, (top(course), _named(section.title), _named(name))))
             yield Category(path, "-".join(filter(None, (section.id, name))), _said(section, name), fresh)
+
+
+def top(course: Course) -> str:
+    """The category that holds all others of a course."""
+    return f"$course$/top/{_named(course.title)}"
+
+
+def described(course: Course) -> Iterator[str]:
+    """What the course is, for people who find its questions in a bank."""
+    if course.summary:
+        yield course.summary
+    yield from (f"{one.id}: {one.text}" for one in course.objectives)
+    if words := keywords(course):
+        yield f"Keywords: {', '.join(words)}."
+    if course.minutes:
+        yield f"The whole course takes {course.minutes} minutes."
 
 
 def _by_stratum(section: Section) -> dict[str, list[Item]]:

@@ -66,7 +66,7 @@ class StoriesPage:
         yield say("stories-states", states=f"{look.states:,}", plays=f"{plays:,}")
         yield say("stories-choices", low=look.choices[0], high=look.choices[1])
         passes = math.ceil(look.threshold)
-        points = say("stories-points", best=look.best, threshold=passes)
+        points = say("stories-points", count=look.best, threshold=passes)
         yield points if look.best else say("stories-unscored")
         if not look.diagnostics:
             yield say("stories-sound")
