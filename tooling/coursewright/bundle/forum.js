@@ -1,4 +1,4 @@
-/* sources sha256:2cb0ca6e4a05b35cb477e94aeab760037db181272d36b0b9d19f8b4db66065ef */
+/* sources sha256:d88cec72868a7c225962fa24541c5290925bae95ad90ecefec21f1d2a44aab1d */
 (() => {
 "use strict";
 const { all, draw, find, focusOn, joined, make, most, number, own, result, rows, sayer, share, summary, times, whole, around, bar, begin, earned, ended, nodeOf, offered, replay, rolled, take, ways, debrief, textsOf } = window.coursewright;
@@ -170,7 +170,7 @@ function protocol(stage, forum, play) {
       )
     ),
     outcome && make("p", {}, make("span", { class: `outcome ${outcome}` }, say(`outcome-${outcome}`)), " ", nodeOf(scenario, play).title),
-    share2 && make("p", {}, say("debrief-points", { points: share2.n * scenario.max / share2.d, of: scenario.max })),
+    share2 && make("p", {}, say("debrief-points", { points: share2.n * scenario.max / share2.d, count: scenario.max })),
     forum.notes && make("p", { class: "notes" }, forum.notes)
   );
 }

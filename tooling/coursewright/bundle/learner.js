@@ -1,4 +1,4 @@
-/* sources sha256:2cb0ca6e4a05b35cb477e94aeab760037db181272d36b0b9d19f8b4db66065ef */
+/* sources sha256:d88cec72868a7c225962fa24541c5290925bae95ad90ecefec21f1d2a44aab1d */
 (() => {
 "use strict";
 function make(name, properties = {}, ...children) {
@@ -344,7 +344,7 @@ function practice(element, id, item, session, data) {
     }
     let answer = sheet.read(!0);
     if (answer === void 0) return sheet.say(say("item-first"));
-    tell(answer), find("[data-mark] .told, .told", form)?.scrollIntoView({ block: "nearest" }), item.private || session.dispatch({ kind: "item-answered", item: id, answer });
+    tell(answer), item.private || session.dispatch({ kind: "item-answered", item: id, answer }), find("[data-mark] .told, .told", form)?.scrollIntoView({ block: "nearest" });
   }), form.addEventListener("change", () => checked && again()), check.hidden = open && !answers, label();
   let kept = session.record.practice[id];
   kept !== void 0 && !item.private && (sheet.write(kept), tell(kept), sheet.say(""));

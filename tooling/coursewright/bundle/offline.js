@@ -1,4 +1,4 @@
-/* sources sha256:2cb0ca6e4a05b35cb477e94aeab760037db181272d36b0b9d19f8b4db66065ef */
+/* sources sha256:d88cec72868a7c225962fa24541c5290925bae95ad90ecefec21f1d2a44aab1d */
 (() => {
 "use strict";
 const { all, find, keep, make, sayer, traceless } = window.coursewright;

@@ -1,4 +1,4 @@
-/* sources sha256:2cb0ca6e4a05b35cb477e94aeab760037db181272d36b0b9d19f8b4db66065ef */
+/* sources sha256:d88cec72868a7c225962fa24541c5290925bae95ad90ecefec21f1d2a44aab1d */
 (() => {
 "use strict";
 const { all, copied, draw, entries, find, focusOn, joined, make, number, own, sayer, scenarioRecord, share, summary, around, bar, begin, earned, ended, evidenced, holds, nodeOf, offered, replay, rolled, ways } = window.coursewright;
@@ -58,7 +58,7 @@ function debrief(looking) {
   return [
     make("h2", {}, say("debrief")),
     make("p", { class: `outcome ${outcome}` }, say(`outcome-${outcome}`)),
-    earned(scenario, now) ? make("p", {}, say("debrief-points", { points: sum, of: scenario.max })) : "",
+    earned(scenario, now) ? make("p", {}, say("debrief-points", { points: sum, count: scenario.max })) : "",
     make("p", {}, say("debrief-endings", { seen: seen.size, of: endings })),
     ...unreached(looking),
     practice ? make("p", { class: "soft" }, say("debrief-practice")) : "",

@@ -1,4 +1,4 @@
-/* sources sha256:2cb0ca6e4a05b35cb477e94aeab760037db181272d36b0b9d19f8b4db66065ef */
+/* sources sha256:d88cec72868a7c225962fa24541c5290925bae95ad90ecefec21f1d2a44aab1d */
 (() => {
 "use strict";
 var named = (root2) => `coursewright-kept ${new URL(root2).pathname}`, versionName = (root2, { folder, version }) => `${named(root2)} ${folder} ${version}`, keepAddress = (root2, folder) => `${root2}kept/${folder}`, listAddress = (root2, folder) => `${root2}assets/offline/${folder.replace(/\//g, "-")}\
@@ -25,6 +25,13 @@ async function held(list, path) {
   return list?.files.some(([one]) => one === path) ? (await caches.open(versionName(root, list))).match(root + encodeURI(path)) : void 0;
 }
 var keepOf = async (folder) => (await keeps(root)).find((one) => folderOf(one) === folder);
+async function asAsked(request, whole) {
+  let [, first, last] = /^bytes=(\d*)-(\d*)$/.exec(request.headers.get("range") ?? "") ?? [];
+  if (!first && !last) return whole;
+  let type = whole.headers.get("content-type") ?? "", body = await whole.blob(), start = first ? Number(first) : Math.max(0, body.size - Number(last)), end = Math.min(first && last ? Number(last) : 1 / 0, body.size - 1), headers = (range) => ({ "content-type": type, "content-range": `bytes ${range}/${body.
+  size}` });
+  return start > end ? new Response(null, { status: 416, headers: headers("*") }) : new Response(body.slice(start, end + 1), { status: 206, headers: headers(`${start}-${end}`) });
+}
 async function write(keep) {
   await (await caches.open(named(root))).put(keepAddress(root, folderOf(keep)), new Response(JSON.stringify(keep)));
 }
@@ -41,13 +48,13 @@ async function answer({ request, clientId }) {
   let path = pathOf(request.url), moving = request.mode === "navigate", from = moving ? request.url : (await scope.clients.get(clientId))?.url ?? root, all = await keeps(root), mine = all.find((keep) => within(folderOf(keep), from));
   moving && mine?.waiting && !(await windows(folderOf(mine))).length && (mine = await change(mine));
   let own = await held(mine?.active, path);
-  if (own) return own;
+  if (own) return asAsked(request, own);
   try {
     return await fetch(request);
   } catch (error) {
     for (let { active } of all) {
       let found = await held(active, path);
-      if (found) return found;
+      if (found) return asAsked(request, found);
     }
     let away = (mine ?? all[0])?.active?.away;
     if (moving && away) return Response.redirect(root + away + new URL(request.url).search, 302);
