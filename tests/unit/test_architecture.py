@@ -52,6 +52,7 @@ DOORS = {
     "watchfiles": "serve.py",
     "cryptography": "credentials/signing.py",
     "typst": "encode/typeset/press.py",
+    "pikepdf": "encode/typeset/heads.py",
     "lxml": "verify/schemas.py",
     "playwright": "verify/",
     "axe_playwright_python": "conformance/axe.py",
