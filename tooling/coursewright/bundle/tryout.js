@@ -1,4 +1,4 @@
-/* sources sha256:1de0c44f3c59b47165e648eaa89d52375ea254b30e3638bc7eaa6fc40e6c5180 */
+/* sources sha256:6e8e0dd9eeb38ce37db81b6057d7392fb620fe7426850aa401aa2118f46db3e9 */
 (() => {
 "use strict";
 const { all, find, number, result } = window.coursewright;

@@ -59,8 +59,12 @@ class Typesetter:
         self.shift = shift
 
     def all(self, children: Iterable[Child]) -> str:
-        """Everything, one after the other."""
-        return "".join(map(self.one, children))
+        """Everything, one after the other. A blank after what ends a line would begin the next one."""
+        written, ended = [], False
+        for child in children:
+            written.append(self.one(child.lstrip() if ended and isinstance(child, str) else child))
+            ended = isinstance(child, Element) and child.name == "span" and "soft" in child.classes
+        return "".join(written)
 
     def one(self, child: Child) -> str:
         """One node."""
@@ -242,7 +246,7 @@ class Typesetter:
         widths = ", ".join(_widths(rows, count, blank))
         self.tables.append(tuple(row[0].name == "th" for row in rest if row))
         named = any(cell.words().strip() for row in top for cell in row)
-        header = ", ".join(self.inside(cell) for row in top for cell in row) if named else ""
+        header = ", ".join(f"strong{self.inside(cell)}" for row in top for cell in row) if named else ""
         body = ", ".join(self._cell(cell) for row in rest for cell in row)
         caption = next(iter(element.named("caption")), None)
         above = f"{self.call('p-box-label', caption)}\n\n" if caption else ""
@@ -281,7 +285,7 @@ def _widths(rows: list[list[Element]], count: int, blank: set[int]) -> list[str]
     if len(short) == count:
         short = set()
     return [
-        "auto" if at in short else f"{sqrt(min(max(length, WRITTEN if at in blank else 12), 200)):.1f}fr"
+        "auto" if at in short else f"{sqrt(min(max(length, WRITTEN if at in blank else 12), 300)):.1f}fr"
         for at, length in enumerate(longest)
     ]
 
