@@ -1,4 +1,4 @@
-/* sources sha256:6e8e0dd9eeb38ce37db81b6057d7392fb620fe7426850aa401aa2118f46db3e9 */
+/* sources sha256:b1a46537a058a0964807ff38ba8e4c873c43da0eee9ab9af3aed1f9589714aac */
 (() => {
 "use strict";
 const { Card, ZERO, all, assessmentRecord, compare, cut, draw, entries, entry, find, floored, focusOn, follow, fraction, joined, keep, make, most, number, own, plus, progressBar, ratioOf, ratioText, result, rows, sayer, scenarioRecord, share, standing, summary, sure, times, today, verdict, whole } = window.coursewright;

@@ -1,4 +1,4 @@
-/* sources sha256:6e8e0dd9eeb38ce37db81b6057d7392fb620fe7426850aa401aa2118f46db3e9 */
+/* sources sha256:b1a46537a058a0964807ff38ba8e4c873c43da0eee9ab9af3aed1f9589714aac */
 (() => {
 "use strict";
 function parameters(page) {
