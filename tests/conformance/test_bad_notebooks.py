@@ -77,7 +77,7 @@ AT = {
     "gigabyte": "for at in",
     "greedy": "held =",
 }
-"""What stands on the line that a complaint points at; the others concern the file."""
+"""What stands where a complaint points at: on its line, or first in the cell that begins there. The others concern the file."""
 
 
 @pytest.fixture
@@ -135,8 +135,8 @@ def test_each_is_told_at_its_place_and_the_rest_is_as_it_was(
         assert (one.code, one.severity) == (code, severity), name
         assert words in one.message
         assert "Traceback" not in one.message
-        line = FILES[name].decode("utf-8", "replace").splitlines()[one.place.line - 1]
-        assert AT.get(name, "") in line, name
+        lines = FILES[name].decode("utf-8", "replace").splitlines()
+        assert AT.get(name, "") in "".join(lines[one.place.line - 1 : one.place.line + 1]), name
     # The other lessons are read, and the good notebook shows what it computes.
     project = reading.project
     good = project.lessons["courses/a-first-talk/nb-good.ipynb"]

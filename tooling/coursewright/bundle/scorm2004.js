@@ -1,4 +1,4 @@
-/* sources sha256:b1a46537a058a0964807ff38ba8e4c873c43da0eee9ab9af3aed1f9589714aac */
+/* sources sha256:212290051618f8c3ce7bd2157dc0b34c3d7e182cc2c36baae0c0e373ea971ac8 */
 (() => {
 "use strict";
 const { all, entries, entry, floored, joined, keep, local, most, result, share, standing, western } = window.coursewright;

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from posixpath import basename, splitext
 
 from coursewright.encode import interface
+from coursewright.encode.boxes import COUNTRY_SCRIPT
 from coursewright.encode.gathering import names_of
 from coursewright.encode.learner import assessments_of, items_of, recalled_in, scenarios_of
 from coursewright.encode.outline import Outline, outline
@@ -22,7 +23,7 @@ from coursewright.targets.package import Bundle, Fate, Kept
 
 LICENCE = "CC BY-SA 4.0"
 SUPPORT = "support.html"
-PLAYER = ("early.js", "learner.css", "learner.js")
+PLAYER = ("early.js", "learner.css", "learner.js", COUNTRY_SCRIPT)
 LEADING = "leading.css"
 FOLDER = "slides"
 
