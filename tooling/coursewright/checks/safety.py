@@ -45,7 +45,7 @@ CODES = (NO_NOTE, LEVEL)
 
 def check(project: Project) -> Iterable[Diagnostic]:
     """Every lesson, assessment and scenario."""
-    # A notebook that could not be read has nothing in it.
+    # Of a file that could not be read nothing was seen.
     seen = [one for one in project.lessons.values() if one.id or one.title or one.blocks]
     texts = [("lesson", lesson.note, lesson.place) for lesson in seen]
     texts += [("assessment", bank.note, bank.place) for bank in project.assessments.values()]
