@@ -13,7 +13,7 @@ from coursewright.encode.paper.numbers import numbered
 from coursewright.encode.paper.sentences import Sentences
 from coursewright.encode.resources import Resources
 from coursewright.model.expression import Value
-from coursewright.model.scenario import Scenario
+from coursewright.model.scenario import Best, Scenario
 from coursewright.readers.project import assemble, read_file
 from coursewright.scenario.explore import best_of
 
@@ -32,10 +32,16 @@ def story(id: str) -> Scenario:
 
 
 @cache
+def best(id: str) -> Best:
+    """The best way through a story."""
+    return best_of(story(id))
+
+
+@cache
 def paper(id: str) -> html.HtmlElement:
     """The edition on paper, as it stands in a page."""
     scenario = story(id)
-    whole = edition(scenario, {}, best_of(scenario), Resources("en"))
+    whole = edition(scenario, {}, best(id), Resources("en"))
     parts = (getattr(whole, part.name) for part in fields(whole))
     return html.fromstring(f"<main>{''.join(parts)}</main>")
 

@@ -101,7 +101,7 @@ def test_the_second_build_runs_nothing(tmp_path: Path, monkeypatch: pytest.Monke
 @pytest.mark.parametrize(
     "data",
     [
-        b'{"cells": [', b"\xff\xfe\x00", b"[]", b'{"nbformat": 3, "worksheets": []}', b'{"nbformat": 9, "cells": []}',
+        b'{"cells": [', b"[]", b'{"nbformat": 3, "worksheets": []}', b'{"nbformat": 9, "cells": []}',
         json.dumps({"nbformat": 4, "nbformat_minor": 5, "cells": [{"cell_type": "code"}], "metadata": {}}).encode(),
     ],
 )  # fmt: skip

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import os
+import re
 import subprocess
 from collections.abc import Mapping
 from pathlib import Path
@@ -156,6 +157,34 @@ def test_a_book_is_tagged_titled_bookmarked_and_has_its_fonts(
     assert all(line.split()[-5:-2] == ["yes", "yes", "yes"] for line in listed), (
         "embedded, a subset, with Unicode"
     )
+
+
+@pytest.mark.conformance
+def test_every_row_of_the_table_for_afterwards_begins_with_a_head_and_no_column_is_broken(
+    tea_house: Mapping[str, Package], tmp_path: Path
+) -> None:
+    path = tmp_path / "story.pdf"
+    disk.write_file(path, tea_house["late-guest.pdf"].data)
+    with Pdf.open(path) as pdf:
+        tables = [tag for tag in _tags(pdf.Root.StructTreeRoot.K, []) if Name.Table == tag.S]
+        observer, looked_up = tables[0], tables[-1]
+        rows = [tag for tag in _tags(looked_up.K, []) if Name.TR == tag.S]
+        kinds = [[str(cell.S) for cell in _tags(row.K, []) if str(cell.S) in ("/TH", "/TD")] for row in rows]
+        assert kinds[0] == ["/TH"] * 5
+        assert len(kinds) > 4
+        assert all(row == ["/TH", *["/TD"] * 4] for row in kinds[1:])
+        scopes = [_scope(next(iter(_tags(row.K, [])))) for row in rows]
+        assert scopes == ["/Column", *["/Row"] * (len(rows) - 1)]
+        # What is filled in by hand has heads of columns alone.
+        assert {_scope(tag) for tag in _tags(observer.K, []) if Name.TH == tag.S} == {"/Column"}
+    text = subprocess.run(
+        ["pdftotext", "-layout", str(path), "-"], capture_output=True, text=True, check=True
+    ).stdout
+    assert re.search(r"^ *Number +What was chosen +Earned +What it changed +Why$", text, re.M)
+
+
+def _scope(cell: Dictionary) -> str:
+    return next((str(told.Scope) for told in cell.A if "/Scope" in told), "")
 
 
 @pytest.mark.conformance

@@ -7,9 +7,9 @@ import random
 import pytest
 
 from coursewright.encode.paper.numbers import numbered, tokens
-from coursewright.scenario.explore import best_of
+from coursewright.model.scenario import Counter, Flag, Named, Variable
 from coursewright.scenario.machine import begin, earned, ended, take, ways
-from paper_pages import HOME, label, paper, story, words
+from paper_pages import HOME, best, label, paper, story, words
 from paper_player import Group
 
 SCENARIOS = sorted(path.stem for path in (HOME / "scenarios").glob("*.md"))
@@ -18,7 +18,7 @@ SCENARIOS = sorted(path.stem for path in (HOME / "scenarios").glob("*.md"))
 @pytest.mark.parametrize("id", [*SCENARIOS, "late-guest"])
 def test_a_group_that_follows_the_sentences_comes_to_the_same_state_and_score(id: str) -> None:
     scenario, page = story(id), paper(id)
-    best = best_of(scenario).points
+    most = best(id).points
     chance = random.Random(id)
     numbers = numbered(scenario)
     for _ in range(6):
@@ -45,6 +45,33 @@ def test_a_group_that_follows_the_sentences_comes_to_the_same_state_and_score(id
             assert group.table.tokens == kept
         assert group.outcome
         assert group.points() == play.points
-        if best:
-            assert group.possible() == best
-            assert earned(play.points, best) == earned(group.points(), group.possible())
+        if most:
+            assert group.possible() == most
+            assert earned(play.points, most) == earned(group.points(), group.possible())
+
+
+@pytest.mark.parametrize("id", [*SCENARIOS, "late-guest"])
+def test_the_sheet_has_a_mark_for_every_place_of_every_meter_and_the_strip_a_box_for_every_number(
+    id: str,
+) -> None:
+    scenario, page = story(id), paper(id)
+    shown = {}
+    for line in page.xpath("//dl[@class='tokens']/div"):
+        marks = [mark.find("b").text or "" for mark in line.xpath(".//span[contains(@class, 'place')]")]
+        first = [mark.find("b").text or "" for mark in line.xpath(".//span[contains(@class, 'first')]")]
+        shown[line.findtext("dt")] = (marks, first)
+    assert shown == {label(scenario, one.name): places(one) for one in tokens(scenario)}
+    # A number for every moment and for what follows from every choice, and the ending.
+    (strip,) = page.xpath("//ol[@class='strip']")
+    assert len(strip) == 2 * best(id).choices + 1 <= 60
+
+
+def places(variable: Variable) -> tuple[list[str], list[str]]:
+    """The marks of a variable, and those that a token lies on before the story begins."""
+    match variable:
+        case Counter(low=low, high=high, start=start):
+            return [str(at) for at in range(low, high + 1)], [str(start)]
+        case Flag(start=start):
+            return [words(start)], [words(start)] if start else []
+        case Named(values=values, start=start):
+            return [words(value) for value in values], [words(start)]

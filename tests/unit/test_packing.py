@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
-from coursewright import cache, cli, disk, fidelity, matrix, packing, pipeline
+from coursewright import cache as keeping
+from coursewright import cli, disk, fidelity, matrix, packing, pipeline
 from coursewright.encode.interface import has_words
 from coursewright.fidelity import Arrival
 from coursewright.model.course import Course, Project
@@ -104,7 +105,7 @@ def test_a_part_of_the_project_packs_to_the_same_bytes_as_the_whole(home: Path) 
 
 def test_processes_and_one_process_make_the_same() -> None:
     jobs = list(range(40))
-    assert list(cache.spread(jobs, str, least=1000)) == list(cache.spread(jobs, str, least=1))
+    assert list(keeping.spread(jobs, str, least=1000)) == list(keeping.spread(jobs, str, least=1))
 
 
 def test_no_loss_names_what_is_lost_and_writes_nothing(home: Path, tmp_path: Path) -> None:
@@ -161,15 +162,18 @@ def test_a_site_with_packages_tells_its_authors_what_arrives(home: Path, tmp_pat
     assert not (tmp_path / "site" / "authors" / "what-arrives.html").exists()
 
 
-def arrivals() -> Iterator[Arrival]:
+@cache
+def arrivals() -> tuple[Arrival, ...]:
     """Every target's packages of the small course in which every kind occurs."""
     from coursewright.kinds import KINDS
     from coursewright.manual import item_example
 
     project = matrix._project({kind.name: item_example(kind) for kind in KINDS})
-    for target in TARGETS:
-        for package in target.write(project, project.courses[0], disk.bundle(), DEFAULTS):
-            yield Arrival("demo", "en", target.name, package)
+    return tuple(
+        Arrival("demo", "en", target.name, package)
+        for target in TARGETS
+        for package in target.write(project, project.courses[0], disk.bundle(), DEFAULTS)
+    )
 
 
 def test_every_target_is_offered_on_a_shelf_in_words_of_the_interface() -> None:
@@ -185,13 +189,25 @@ def test_every_target_tells_the_fate_of_every_item_and_scenario_with_a_reason() 
     from coursewright.kinds import KINDS
 
     everything = {f"demo-{kind.name}" for kind in KINDS} | {"demo-talk", "demo-trust"}
-    found = list(arrivals())
+    found = arrivals()
     for target in TARGETS:
         fates = [fate for one in found if one.target == target.name for fate in one.package.fates]
         assert everything <= {fate.id for fate in fates}, target.name
         silent = [fate.id for fate in fates if fate.kept is not Kept.KEPT and not fate.reason]
         assert not silent, target.name
         assert all(fate.place.file for fate in fates), target.name
+
+
+def test_where_nobody_scores_no_question_arrives_as_it_was_asked() -> None:
+    """A printed question whose answer stands at the back, or that a group answers aloud, is another than one that is scored."""
+    from coursewright.kinds import KINDS
+
+    asked = {f"demo-{kind.name}" for kind in KINDS}
+    unscored = {target.name for target in TARGETS if target.scored is Scored.BY_NOBODY}
+    assert {"epub", "jupyter-book", "pdf", "slides", "facilitator"} <= unscored
+    for one in arrivals():
+        if one.target in unscored:
+            assert Kept.KEPT not in {fate.kept for fate in one.package.fates if fate.id in asked}, one.target
 
 
 def test_reasons_are_told_once_with_the_ids_they_concern() -> None:

@@ -5,8 +5,11 @@ from __future__ import annotations
 import pytest
 from lxml import html
 
+from coursewright import disk
+from coursewright.encode.outline import outline
 from coursewright.encode.paper.numbers import numbered
 from coursewright.encode.paper.sentences import Sentences, contrary
+from coursewright.encode.typeset.books import BOOK, Press, gamebook
 from coursewright.model.expression import (
     Both,
     Compare,
@@ -19,7 +22,8 @@ from coursewright.model.expression import (
     Visited,
     holds,
 )
-from paper_pages import label, paper, story, words
+from coursewright.readers.project import assemble, is_source, read_file
+from paper_pages import HOME, label, paper, story, words
 from paper_player import Group, Table
 
 
@@ -90,3 +94,19 @@ def test_the_sheets_hold_what_a_group_needs() -> None:
         assert f">{words_}</h2>" in page
     assert "You are alone in the tea house" in page
     assert "the most that any way through this story earns" in page
+
+
+TEA_HOUSE = HOME / "tests" / "fixtures" / "tea-house"
+
+
+def test_the_booklet_for_print_draws_as_many_marks_and_boxes() -> None:
+    readings = [read_file(path, data) for path, data in disk.read_tree(TEA_HOUSE).items() if is_source(path)]
+    project = assemble("Tests", readings, {})[0]
+    course = project.courses[0]
+    press = Press(project, outline(project, course), disk.bundle()[BOOK], "a4")
+    scenario = project.scenarios["late-guest"]
+    source = gamebook(press, scenario).source
+    page = paper("late-guest")
+    assert source.count('framed("place")') == len(page.xpath("//span[contains(@class, 'place')]")) > 3
+    boxes = len(page.xpath("//ol[@class='strip']/li"))
+    assert f"#strip-of({boxes});" in source

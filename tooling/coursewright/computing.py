@@ -21,7 +21,9 @@ from coursewright.readers.project import FileReading
 _SHOWN_BY = ("ipykernel", "ipython", "matplotlib", "matplotlib-inline", "nbclient", "nbconvert", "numpy")
 """What a picture or a printed number may depend on."""
 _BY_CHANCE = frozenset({Stop.TOO_LONG, Stop.DIED, Stop.NOTHING_RUNS})
-"""Ends that another run may not come to, so they are not kept."""
+"""Ends that another run may not come to, so they are not kept on the disk."""
+_timed_out: dict[str, Ran] = {}
+"""What the clock has stopped since this process began: whoever serves a course saves often, and would wait for it each time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +62,14 @@ def ran_all(works: Sequence[Work], seconds: int = CELL_SECONDS) -> list[Ran]:
     def run(missing: Sequence[Work]) -> list[Ran]:
         return run_all(missing, disk.working_folder, shown, sys.executable, seconds)
 
-    jobs = dict(zip(keys, works, strict=True))
+    jobs = {key: work for key, work in zip(keys, works, strict=True) if key not in _timed_out}
     found = cache.together(jobs, run, lambda ran: ran.stopped is None or ran.stopped.why not in _BY_CHANCE)
-    return [found[key] for key in keys]
+    _timed_out.update(
+        (key, ran)
+        for key, ran in found.items()
+        if ran.stopped is not None and ran.stopped.why is Stop.TOO_LONG
+    )
+    return [{**_timed_out, **found}[key] for key in keys]
 
 
 def _runs(reading: FileReading) -> bool:

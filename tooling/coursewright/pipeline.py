@@ -134,7 +134,7 @@ def read_files(
 
 
 def _scored(project: Project, remember: bool) -> tuple[Project, tuple[Diagnostic, ...]]:
-    """The project with the best totals of its scenarios, and those that have none."""
+    """The project with the best totals of its scenarios, and a complaint for each that has none."""
     scenarios = tuple(project.scenarios.values())
     found = tuple(_remembered(scored, scenarios) if remember else map(scored, scenarios))
     bests = {one.id: best for one, best in zip(scenarios, found, strict=True) if isinstance(best, Best)}

@@ -45,7 +45,9 @@ CODES = (NO_NOTE, LEVEL)
 
 def check(project: Project) -> Iterable[Diagnostic]:
     """Every lesson, assessment and scenario."""
-    texts = [("lesson", lesson.note, lesson.place) for lesson in project.lessons.values()]
+    # Of a file that could not be read nothing was seen.
+    seen = [one for one in project.lessons.values() if one.id or one.title or one.blocks]
+    texts = [("lesson", lesson.note, lesson.place) for lesson in seen]
     texts += [("assessment", bank.note, bank.place) for bank in project.assessments.values()]
     texts += [("scenario", scenario.note, scenario.place) for scenario in project.scenarios.values()]
     for sort, note, place in texts:

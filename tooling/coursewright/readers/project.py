@@ -133,7 +133,12 @@ def read_file(path: str, data: bytes) -> FileReading:
     source, found = decode(path, data, limited=not path.endswith(".ipynb"))
     reports = Reports(list(found))
     if path.endswith(".ipynb"):
-        source = notebook_source(source, reports)
+        text = notebook_source(source, reports)
+        if text is None:
+            # Of a notebook that cannot be read nothing more is said: neither its head nor anything else was seen.
+            empty, _ = read_lesson(Source(path, "", ("",)), Reports())
+            return FileReading(path, empty, tuple(reports.entries), (), source)
+        source = text
     read = _reader(path)
     part, allowances = read(source, reports) if read is not None else (None, ())
     return FileReading(path, part, tuple(reports.entries), allowances, source)

@@ -25,8 +25,6 @@ LEFT_OVER = Code(
 )  # fmt: skip
 CODES = (BAD_NOTEBOOK, LEFT_OVER)
 
-_EMPTY = "---\ntitle: A notebook\n---\n"
-
 
 @dataclass(frozen=True, slots=True)
 class _Stored:
@@ -36,15 +34,20 @@ class _Stored:
     lines: list[str]
 
 
-def notebook_source(source: Source, reports: Reports) -> Source:
-    """The Markdown cells and the code of a notebook, each line on its line of the file where Jupyter has written it."""
+def notebook_source(source: Source, reports: Reports) -> Source | None:
+    """The Markdown cells and the code of a notebook, each line on its line of the file where Jupyter has written it.
+
+    None where it cannot be read, which is then told, unless its bytes were complained of already.
+    """
     import nbformat  # it takes over a second to load, and most projects have no notebook
 
     try:
         raw = json.loads(source.text)
         version = raw.get("nbformat") if isinstance(raw, dict) else None
         if version != 4:
-            raise ValueError(f"it is of version {version}" if version else "it names no version")
+            raise ValueError(
+                f"it is of version {version}" if isinstance(version, int) else "it names no version"
+            )
         notebook = nbformat.reads(source.text, as_version=4)  # type: ignore[no-untyped-call]
         nbformat.validate(notebook)
         cells = [_Stored(str(c.cell_type), str(c.source).splitlines(keepends=True)) for c in notebook.cells]
@@ -52,14 +55,13 @@ def notebook_source(source: Source, reports: Reports) -> Source:
         kernel = f"{spec.get('language', 'python')} {spec.get('name', 'python3')}"
     except Exception as error:  # nbformat raises whatever its JSON and schema readers raise
         reason = str(error).split("\n")[0][:120].rstrip(".")
-        reports.add(
-            BAD_NOTEBOOK.at(
-                Place(source.file, 1, 1, 1, 2),
-                f"This notebook cannot be read: {reason}.",
-                "Open it in Jupyter and save it again.",
-            )
+        bad = BAD_NOTEBOOK.at(
+            Place(source.file, 1, 1, 1, 2),
+            f"This notebook cannot be read: {reason}.",
+            "Open it in Jupyter and save it again.",
         )
-        return Source(source.file, _EMPTY, tuple(_EMPTY.split("\n")))
+        reports.add(*() if reports.entries else (bad,))
+        return None
     _left_over(source, raw, reports)
     shown = [cell for cell in cells if cell.sort != "raw" and cell.lines]
     lines = _in_place(source.lines, shown, kernel) or _in_turn(shown, kernel)

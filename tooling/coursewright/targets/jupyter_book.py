@@ -17,6 +17,8 @@ REASONS = Reasons(
     places="The places in the picture are chosen by their names; its solution is folded beneath it.",
     story="Its choices are folded and lead on by links; what a condition asks for, the reader keeps on a slip of paper.",
     plain="Its choices are folded and lead on by links, and no points are counted.",
+    tried="Its numbers are changed in the notebook itself, where Python runs; the page shows what running it showed.",
+    files="",
 )
 
 

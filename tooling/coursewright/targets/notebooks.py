@@ -18,7 +18,9 @@ TEX = "Its formulas are set only where the platform has MathDisplay; elsewhere t
 NO_FILES = "H5P lets no notebook in and gives no file to take along: hand it on beside the package."
 
 
-def of_course(project: Project, outline: Outline, formulas: str = "", files: str = "") -> Iterator[Fate]:
+def of_course(
+    project: Project, outline: Outline, formulas: str = "", files: str = "", tried: str = TRIED
+) -> Iterator[Fate]:
     """One fate for each lesson that shows less, and one for each file. The reasons are empty where nothing is lost."""
     for step in outline.everything:
         lesson = content_of(project, outline, step)
@@ -26,8 +28,7 @@ def of_course(project: Project, outline: Outline, formulas: str = "", files: str
             continue
         texts = (lesson.blocks, *(text for item in lesson.checks for text in texts_of(item)))
         blocks = [block for text in texts for block in for_learners(text)]
-        tried = any(isinstance(block, Cell) and block.tryout for block in blocks)
-        reasons = [TRIED] if tried else []
+        reasons = [tried] if any(isinstance(block, Cell) and block.tryout for block in blocks) else []
         if formulas and any(map(_formula, blocks)):
             reasons.append(formulas)
         if reasons:

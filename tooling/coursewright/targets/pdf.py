@@ -4,37 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from coursewright.encode.learner import assessments_of, items_of, scenarios_of
-from coursewright.encode.outline import Outline, outline
+from coursewright.encode.learner import scenarios_of
+from coursewright.encode.outline import outline
 from coursewright.encode.typeset.books import BOOK, Press, Sheet, certificate, course_book, gamebook, handouts
+from coursewright.encode.typeset.heads import headed
 from coursewright.encode.typeset.press import pressed
 from coursewright.model.course import Course, Project
-from coursewright.targets import media
-from coursewright.targets.package import (
-    Bundle,
-    Fate,
-    Kept,
-    Options,
-    Package,
-    Scored,
-    Shelf,
-    Target,
-    package_name,
-)
+from coursewright.targets.in_a_book import Reasons, fates
+from coursewright.targets.package import Bundle, Options, Package, Scored, Shelf, Target, package_name
 
 PAPERS = {"a4": "a4", "letter": "us-letter"}
-_TIMED = "On paper nobody counts the seconds: the group is told of the clock and may leave it."
+
+REASONS = Reasons(
+    answered="A reader answers on the page; the answers with their reasons stand at the end of the book.",
+    places="The places in the picture are chosen by their names; its answers stand at the end of the book.",
+    written="It is written by hand, on the lines beneath it.",
+    story="It is played by turning to numbers; what a condition asks for is marked on the sheet of its booklet.",
+    plain="It is played by turning to numbers, and the reader counts the points.",
+)
 
 
 def write(project: Project, course: Course, bundle: Bundle, options: Options) -> tuple[Package, ...]:
     """The course first, then what is printed beside it. The fates stand with the course."""
     one = outline(project, course)
     press = Press(project, one, bundle[BOOK], PAPERS[options.paper])
-    found = tuple(_fates(project, course, one))
+    found = tuple(fates(project, course, one, REASONS))
     return tuple(
         Package(
             package_name(course, f"pdf-{part}" if part else "pdf", "pdf"),
-            pressed(sheet.source, sheet.files),
+            headed(pressed(sheet.source, sheet.files), sheet.tables),
             () if part else found,
         )
         for part, sheet in _sheets(press)
@@ -48,17 +46,6 @@ def _sheets(press: Press) -> Iterator[tuple[str, Sheet]]:
     for id, scenario in scenarios_of(press.project, press.one).items():
         yield id, gamebook(press, scenario)
     yield "certificate", certificate(press)
-
-
-def _fates(project: Project, course: Course, one: Outline) -> Iterator[Fate]:
-    for item in items_of(project, course, assessments_of(project, one).values()).values():
-        yield Fate(item.id, Kept.KEPT, "", item.place)
-    for scenario in scenarios_of(project, one).values():
-        timed = any(choice.seconds for node in scenario.nodes for choice in node.choices)
-        yield Fate(
-            scenario.id, Kept.APPROXIMATED if timed else Kept.KEPT, _TIMED if timed else "", scenario.place
-        )
-    yield from media.of_course(project, one, Kept.APPROXIMATED, media.WORDS)
 
 
 TARGET = Target(

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from posixpath import basename, splitext
 
 from coursewright.encode import interface
+from coursewright.encode.boxes import COUNTRY_SCRIPT
 from coursewright.encode.gathering import names_of
 from coursewright.encode.learner import assessments_of, items_of, recalled_in, scenarios_of
 from coursewright.encode.outline import Outline, outline
@@ -17,19 +18,22 @@ from coursewright.encode.slides.decks import Made, decks
 from coursewright.encode.slides.slide import Slide
 from coursewright.model.course import Course, Project
 from coursewright.notebooks.slides import Around, Shown, presented
-from coursewright.targets import media
+from coursewright.targets import media, notebooks
 from coursewright.targets.package import Bundle, Fate, Kept
 
 LICENCE = "CC BY-SA 4.0"
 SUPPORT = "support.html"
-PLAYER = ("early.js", "learner.css", "learner.js")
+PLAYER = ("early.js", "learner.css", "learner.js", COUNTRY_SCRIPT)
 LEADING = "leading.css"
 FOLDER = "slides"
 
 _NO_SLIDE = (
     "Only a test asks it, and slides show lessons: the folder for facilitators holds it with its answer."
 )
+_TOGETHER = "A group answers it aloud or by a show of hands; the answer follows, and nothing is scored."
+_ON_PAPER = "A group answers it aloud or on paper; the key is beside it, and nothing is scored."
 _NO_RECORDING = "Slides show what lessons hold: the folder for facilitators plays this one."
+_NO_FILES = "Slides give no notebook to take along: the site and the packages for learners do."
 _NAMED = "A slide names it; the folder for facilitators holds it for a wall and on paper."
 
 
@@ -98,14 +102,14 @@ def _shown(slide: Slide, number: int) -> Shown:
 
 
 def fates(project: Project, course: Course, whole: Collection[str] = ()) -> Iterator[Fate]:
-    """What becomes of every item and scenario. `whole` names the sorts that the package holds beside its slides."""
+    """What becomes of every item, scenario, recording and notebook. `whole` names the sorts that the package holds beside its slides."""
     one = outline(project, course)
     asked = {item.id for lesson in project.lessons_of(course) for item in lesson.checks}
     asked.update(recalled_in(project, course))
     items = items_of(project, course, assessments_of(project, one).values())
     for item in items.values():
-        kept = item.id in asked or "assessment" in whole
-        yield Fate(item.id, Kept.KEPT if kept else Kept.DROPPED, "" if kept else _NO_SLIDE, item.place)
+        reason = _TOGETHER if item.id in asked else _ON_PAPER if "assessment" in whole else _NO_SLIDE
+        yield Fate(item.id, Kept.DROPPED if reason is _NO_SLIDE else Kept.APPROXIMATED, reason, item.place)
     for scenario in scenarios_of(project, one).values():
         kept = "scenario" in whole
         yield Fate(
@@ -115,3 +119,4 @@ def fates(project: Project, course: Course, whole: Collection[str] = ()) -> Iter
     for fate in media.of_course(project, one):
         there = fate.id in shown or "scenario" in whole
         yield fate if there else replace(fate, kept=Kept.DROPPED, reason=_NO_RECORDING)
+    yield from notebooks.of_course(project, one, files=_NO_FILES)

@@ -11,7 +11,7 @@ from coursewright.encode.prose import PageWriter
 from coursewright.encode.shell import Body, Frame
 from coursewright.model.item import Item
 
-SEATS = 18
+SEATS = 15
 """Lines of a sign-in sheet: a page."""
 STATEMENTS = range(1, 7)
 SCALE = range(1, 6)

@@ -114,7 +114,7 @@ class Sheets:
             "tr",
             el("th", str(number), scope="row"),
             el("td", el("span", node.title, class_="soft"), " ", self.writer.inlines(choice.text)),
-            el("td", str(choice.points), class_="earned"),
+            el("td", str(choice.points), class_="earned", data_head=say("paper-lookup-earned")),
             el(
                 "td",
                 *(el("p", one) for one in changes),

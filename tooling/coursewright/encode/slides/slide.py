@@ -34,6 +34,8 @@ class Slide:
         """How large its type can be."""
         whole = " ".join((self.title, self.body, *self.fragments))
         words = len(_TAG.sub(" ", whole).split()) + LINE * max(whole.count("<li") - FEW, 0)
+        # Columns share a line: the more of them, the sooner a cell is broken, and its row is as high as its longest cell.
+        words = words * max(whole.count("<th"), 2) // 2
         return next((size for most, size in _SIZES if words <= most), "least")
 
 

@@ -29,10 +29,11 @@ BOOK = "print/book.typ"
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A Typst source, and the files that it names."""
+    """A Typst source, the files that it names, and which rows of its tables begin with a head."""
 
     source: str
     files: Mapping[str, bytes]
+    tables: tuple[tuple[bool, ...], ...] = ()
 
 
 @dataclass(slots=True)
@@ -257,7 +258,7 @@ def _bound(press: Press, title: str, kind: str, chapters: Sequence[Chapter], dep
         f"#contents({quoted(press.say('pdf-contents'))}, {depth})" if depth else "",
     )
     files = {"book.typ": press.looks, **dict(pictures.values())}
-    return Sheet("\n".join((*parts, *written)) + "\n", files)
+    return Sheet("\n".join((*parts, *written)) + "\n", files, tuple(setter.tables))
 
 
 def _cited(chapters: Sequence[Chapter]) -> Mapping[str, Fact]:

@@ -26,6 +26,8 @@ BLOCKS = frozenset(
 )  # fmt: skip
 WRITTEN = 40
 """Characters for which a column has room that is filled in by hand."""
+WORD = 10
+"""Characters that a column may hold on a line of their own however wide the others are."""
 SHORT = 5
 """Characters of a term that stands beside what is told of it: the letter of an option with its mark."""
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
@@ -42,6 +44,8 @@ class Typesetter:
     made: set[str] = field(default_factory=set)
     told: set[str] = field(default_factory=set)
     """Footnotes of this chapter that have been written out."""
+    tables: list[tuple[bool, ...]] = field(default_factory=list)
+    """Of each table so far, row for row below its head: whether its first cell says what the row is about."""
     chapter: int = 0
     level: int = 0
     """Of the last heading: none may skip one, PDF/UA-1 7.4.2."""
@@ -55,8 +59,12 @@ class Typesetter:
         self.shift = shift
 
     def all(self, children: Iterable[Child]) -> str:
-        """Everything, one after the other."""
-        return "".join(map(self.one, children))
+        """Everything, one after the other. A blank after what ends a line would begin the next one."""
+        written, ended = [], False
+        for child in children:
+            written.append(self.one(child.lstrip() if ended and isinstance(child, str) else child))
+            ended = isinstance(child, Element) and child.name == "span" and "soft" in child.classes
+        return "".join(written)
 
     def one(self, child: Child) -> str:
         """One node."""
@@ -235,9 +243,10 @@ class Typesetter:
             return ""
         # A column without a word in it is one to write in.
         blank = {at for at in range(count) if rest and not any(_words(row, at) for row in rest)}
-        widths = ", ".join(f"{_share(rows, at, at in blank):.1f}fr" for at in range(count))
+        widths = ", ".join(_widths(rows, count, blank))
+        self.tables.append(tuple(row[0].name == "th" for row in rest if row))
         named = any(cell.words().strip() for row in top for cell in row)
-        header = ", ".join(self.inside(cell) for row in top for cell in row) if named else ""
+        header = ", ".join(f"strong{self.inside(cell)}" for row in top for cell in row) if named else ""
         body = ", ".join(self._cell(cell) for row in rest for cell in row)
         caption = next(iter(element.named("caption")), None)
         above = f"{self.call('p-box-label', caption)}\n\n" if caption else ""
@@ -266,10 +275,19 @@ def _words(row: list[Element], at: int) -> str:
     return row[at].words().replace("\xa0", " ").strip() if at < len(row) else ""
 
 
-def _share(rows: list[list[Element]], at: int, blank: bool) -> float:
-    """How wide a column wants to be: by the root of its longest cell, so that a long one does not starve the others."""
-    longest = max((len(_words(row, at)) for row in rows), default=1)
-    return sqrt(min(max(longest, WRITTEN if blank else 12), 200))
+def _widths(rows: list[list[Element]], count: int, blank: set[int]) -> list[str]:
+    """How wide columns want to be: by the root of the longest cell, so that a long one does not starve the others.
+
+    One of a word or a number takes what that asks for and is never broken.
+    """
+    longest = [max(len(_words(row, at)) for row in rows) for at in range(count)]
+    short = {at for at in range(count) if longest[at] <= WORD and at not in blank}
+    if len(short) == count:
+        short = set()
+    return [
+        "auto" if at in short else f"{sqrt(min(max(length, WRITTEN if at in blank else 12), 300)):.1f}fr"
+        for at, length in enumerate(longest)
+    ]
 
 
 PARAGRAPHS = (

@@ -65,5 +65,7 @@ def footnote(language: str, fact: Fact) -> str:
     """A source at the foot of a page, in Typst: its id, who says it, of when, and where it holds."""
     dated = interface.say(language, "as-of", date=fact.as_of) if fact.as_of else ""
     place = place_name(language, fact.jurisdiction) if fact.jurisdiction else ""
+    # Elsewhere the date goes on from what stands before it; here it is a sentence of its own.
+    dated = f"{dated[:1].upper()}{dated[1:]}"
     told = ". ".join(filter(None, (f"{fact.id}: {fact.source.rstrip('.')}", place, dated)))
     return f"#{quoted(told + '.')};"
