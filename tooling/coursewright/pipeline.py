@@ -111,12 +111,10 @@ def read_files(
         ran = compute(readings, files)
         readings, media, values = list(ran.readings), {**media, **ran.files}, ran.values
     project, found = assemble(title, readings, media)
-    reports = Reports([diagnostic for reading in readings for diagnostic in reading.diagnostics])
-    reports.add(*found)
+    reports = Reports([*(diagnostic for reading in readings for diagnostic in reading.diagnostics), *found])
     if today is not None:
         project, unsettled = settled(project, values)
         reports.add(*unsettled)
-    if today is not None:
         allowances = [allowance for reading in readings for allowance in reading.allowances]
         told = checks.run(project, today, looked)
         by_file = alone.told(project, readings, sources, remember)

@@ -1,4 +1,4 @@
-/* sources sha256:d88cec72868a7c225962fa24541c5290925bae95ad90ecefec21f1d2a44aab1d */
+/* sources sha256:1dbad02c87d6993e11e0ac08ef8f78c8d7705a5ef1d5002991e47cf9b1d73c21 */
 (() => {
 "use strict";
 const { all, find, joined, local, make, recall, summary } = window.coursewright;
