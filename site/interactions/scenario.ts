@@ -52,6 +52,7 @@ class Stage {
   private earlier: Play | null = null;
   /** What was played in earlier sittings and is not in the page yet, the latest last. */
   private untold: (() => void)[] = [];
+  private readonly recent: HTMLElement[] = [];
   /** Of what is far, in pixels. */
   private height = 0;
 
@@ -154,10 +155,16 @@ class Stage {
     this.watch.start();
     this.timer?.stop();
     this.timer = null;
-    for (const one of all(".new", this.story)) one.classList.remove("new");
+    for (const one of this.recent.splice(0)) one.classList.remove("new");
     const moment = this.moment(now, this.care(now), ended(this.scenario, now) ? this.ending(now) : this.choices(now));
-    moment.classList.add("new");
+    this.arrives(moment);
     this.stretch().append(moment);
+  }
+
+  /** It comes into view softly. One at a time: an animation that has ended still costs something at every step. */
+  private arrives(part: HTMLElement): void {
+    part.classList.add("new");
+    this.recent.push(part);
   }
 
   /** A moment with what was chosen in it. */
@@ -268,8 +275,18 @@ class Stage {
     find(".asked,.choices", moment)!.replaceWith(chosen);
     happens.append(...part("consequence"));
     if (reason.length)
-      happens.after(make("details", { class: "reason" }, make("summary", {}, this.say("scenario-why")), ...reason));
+      happens.after(this.why(reason));
     return chosen;
+  }
+
+  /** A reason stays quiet until it is asked for. No `details`: a browser keeps a style sheet for each, and a long story has hundreds. */
+  private why(reason: Node[]): HTMLElement {
+    const words = make("div", { hidden: true }, ...reason);
+    const ask = make("button", { type: "button", class: "quiet", "aria-expanded": "false", click: () => {
+      words.hidden = !words.hidden;
+      ask.setAttribute("aria-expanded", String(!words.hidden));
+    } }, this.say("scenario-why"));
+    return make("div", { class: "reason" }, ask, words);
   }
 
   private choose(choice: string, late = false): void {
@@ -278,6 +295,7 @@ class Stage {
     const chosen = this.answer(this.newest, this.now, choice, late);
     this.session.dispatch({ kind: "scenario-taken", scenario: this.id, choice }, this.watch.seconds());
     this.tell(this.now);
+    this.arrives(find(".consequence", chosen.parentElement!)!);
     this.timer?.go();
     // Reading goes on at the new heading; what followed is said once on the way there and stands in view.
     this.readOn(chosen);

@@ -1,4 +1,4 @@
-/* sources sha256:1dbad02c87d6993e11e0ac08ef8f78c8d7705a5ef1d5002991e47cf9b1d73c21 */
+/* sources sha256:f3a019616f09b442105ceeef88e1d70f7fd8999eb4122daeec4f52666a966cd9 */
 (() => {
 "use strict";
 const { all, entries, find, make } = window.coursewright;

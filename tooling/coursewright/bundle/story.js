@@ -1,4 +1,4 @@
-/* sources sha256:1dbad02c87d6993e11e0ac08ef8f78c8d7705a5ef1d5002991e47cf9b1d73c21 */
+/* sources sha256:f3a019616f09b442105ceeef88e1d70f7fd8999eb4122daeec4f52666a966cd9 */
 (() => {
 "use strict";
 const { all, copied, draw, entries, find, focusOn, joined, make, number, own, sayer, scenarioRecord, share, summary, around, bar, begin, earned, ended, evidenced, holds, nodeOf, offered, replay, rolled, ways } = window.coursewright;
@@ -291,6 +291,7 @@ var STRETCH = 4, NEAR2 = 2, UNSEEN = 1600, scenarioView = {
     this.earlier = null;
     /** What was played in earlier sittings and is not in the page yet, the latest last. */
     this.untold = [];
+    this.recent = [];
     /** Of what is far, in pixels. */
     this.height = 0;
     let nodes = find(".nodes", element);
@@ -357,9 +358,13 @@ var STRETCH = 4, NEAR2 = 2, UNSEEN = 1600, scenarioView = {
   /** The moment in which the learner is. */
   tell(now) {
     this.watch.start(), this.timer?.stop(), this.timer = null;
-    for (let one of all(".new", this.story)) one.classList.remove("new");
+    for (let one of this.recent.splice(0)) one.classList.remove("new");
     let moment = this.moment(now, this.care(now), ended(this.scenario, now) ? this.ending(now) : this.choices(now));
-    moment.classList.add("new"), this.stretch().append(moment);
+    this.arrives(moment), this.stretch().append(moment);
+  }
+  /** It comes into view softly. One at a time: an animation that has ended still costs something at every step. */
+  arrives(part) {
+    part.classList.add("new"), this.recent.push(part);
   }
   /** A moment with what was chosen in it. */
   past(then, choice) {
@@ -463,12 +468,19 @@ var STRETCH = 4, NEAR2 = 2, UNSEEN = 1600, scenarioView = {
   answer(moment, then, choice, late = !1) {
     let happens = find(".consequence", moment), part = (name) => this.texts.choice(then.node, choice, name), reason = part("reason"), told = late ? this.say("timer-over") : how(this.scenario, then, choice, this.say), chosen = make("p", { class: "chosen" }, make("span", { class: "soft" }, told), " ",
     ...part("words"));
-    return find(".care", moment)?.remove(), find(".asked,.choices", moment).replaceWith(chosen), happens.append(...part("consequence")), reason.length && happens.after(make("details", { class: "reason" }, make("summary", {}, this.say("scenario-why")), ...reason)), chosen;
+    return find(".care", moment)?.remove(), find(".asked,.choices", moment).replaceWith(chosen), happens.append(...part("consequence")), reason.length && happens.after(this.why(reason)), chosen;
+  }
+  /** A reason stays quiet until it is asked for. No `details`: a browser keeps a style sheet for each, and a long story has hundreds. */
+  why(reason) {
+    let words = make("div", { hidden: !0 }, ...reason), ask = make("button", { type: "button", class: "quiet", "aria-expanded": "false", click: () => {
+      words.hidden = !words.hidden, ask.setAttribute("aria-expanded", String(!words.hidden));
+    } }, this.say("scenario-why"));
+    return make("div", { class: "reason" }, ask, words);
   }
   choose(choice, late = !1) {
     this.timer?.stop(), this.hush();
     let chosen = this.answer(this.newest, this.now, choice, late);
-    this.session.dispatch({ kind: "scenario-taken", scenario: this.id, choice }, this.watch.seconds()), this.tell(this.now), this.timer?.go(), this.readOn(chosen);
+    this.session.dispatch({ kind: "scenario-taken", scenario: this.id, choice }, this.watch.seconds()), this.tell(this.now), this.arrives(find(".consequence", chosen.parentElement)), this.timer?.go(), this.readOn(chosen);
   }
   /** Goes to the newest heading, with `seen` at the top of the window. A task of its own: to focus is to lay out all that is new. */
   readOn(seen) {
