@@ -282,7 +282,7 @@ class Stage {
   /** A reason stays quiet until it is asked for. No `details`: a browser keeps a style sheet for each, and a long story has hundreds. */
   private why(reason: Node[]): HTMLElement {
     const words = make("div", { hidden: true }, ...reason);
-    const ask = make("button", { type: "button", class: "quiet", "aria-expanded": "false", click: () => {
+    const ask = make("button", { type: "button", "aria-expanded": "false", click: () => {
       words.hidden = !words.hidden;
       ask.setAttribute("aria-expanded", String(!words.hidden));
     } }, this.say("scenario-why"));

@@ -1,4 +1,4 @@
-/* sources sha256:f3a019616f09b442105ceeef88e1d70f7fd8999eb4122daeec4f52666a966cd9 */
+/* sources sha256:bce9e91cd76f16bb64120aafed54cfd4ac83f11f45671512dabaa4aa7b280b0f */
 (() => {
 "use strict";
 const { Card, ZERO, all, assessmentRecord, compare, cut, draw, entries, entry, find, floored, focusOn, follow, fraction, joined, keep, make, most, number, own, plus, progressBar, ratioOf, ratioText, result, rows, sayer, scenarioRecord, share, standing, summary, sure, times, today, verdict, whole } = window.coursewright;

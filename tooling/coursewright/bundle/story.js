@@ -1,4 +1,4 @@
-/* sources sha256:f3a019616f09b442105ceeef88e1d70f7fd8999eb4122daeec4f52666a966cd9 */
+/* sources sha256:bce9e91cd76f16bb64120aafed54cfd4ac83f11f45671512dabaa4aa7b280b0f */
 (() => {
 "use strict";
 const { all, copied, draw, entries, find, focusOn, joined, make, number, own, sayer, scenarioRecord, share, summary, around, bar, begin, earned, ended, evidenced, holds, nodeOf, offered, replay, rolled, ways } = window.coursewright;
@@ -472,7 +472,7 @@ var STRETCH = 4, NEAR2 = 2, UNSEEN = 1600, scenarioView = {
   }
   /** A reason stays quiet until it is asked for. No `details`: a browser keeps a style sheet for each, and a long story has hundreds. */
   why(reason) {
-    let words = make("div", { hidden: !0 }, ...reason), ask = make("button", { type: "button", class: "quiet", "aria-expanded": "false", click: () => {
+    let words = make("div", { hidden: !0 }, ...reason), ask = make("button", { type: "button", "aria-expanded": "false", click: () => {
       words.hidden = !words.hidden, ask.setAttribute("aria-expanded", String(!words.hidden));
     } }, this.say("scenario-why"));
     return make("div", { class: "reason" }, ask, words);
