@@ -52,9 +52,10 @@ class Stage {
   private earlier: Play | null = null;
   /** What was played in earlier sittings and is not in the page yet, the latest last. */
   private untold: (() => void)[] = [];
+  /** What has just come into view. */
   private readonly recent: HTMLElement[] = [];
-  /** Of what is far, in pixels. */
-  private height = 0;
+  /** Of each stretch that is far, in pixels. */
+  private readonly heights: number[] = [];
 
   constructor(
     private readonly element: HTMLElement,
@@ -203,11 +204,11 @@ class Stage {
   private leaveBehind(): void {
     const { far, story } = this;
     const gone = [...story.children].slice(1, -NEAR) as HTMLElement[];
-    if (gone.length === 0) return;
-    const heights = gone.map((one) => (one.nextElementSibling as HTMLElement).offsetTop - one.offsetTop || UNSEEN);
-    this.height += heights.reduce((all, one) => all + one, 0);
+    if (gone.length === 0 && this.heights.length === far.children.length) return;
+    this.heights.length = far.children.length;
+    this.heights.push(...gone.map((one) => (one.nextElementSibling as HTMLElement).offsetTop - one.offsetTop || UNSEEN));
     far.append(...gone);
-    far.style.setProperty("contain-intrinsic-block-size", `${this.height}px`);
+    far.style.setProperty("contain-intrinsic-block-size", `${this.heights.reduce((all, one) => all + one, 0)}px`);
   }
 
   private get newest(): HTMLElement {

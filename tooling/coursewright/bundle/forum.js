@@ -1,4 +1,4 @@
-/* sources sha256:bce9e91cd76f16bb64120aafed54cfd4ac83f11f45671512dabaa4aa7b280b0f */
+/* sources sha256:eb434c84ce9eb7136d476e63a1a77272d01959690b97eed2ba90331685220a56 */
 (() => {
 "use strict";
 const { all, draw, find, focusOn, joined, make, most, number, own, result, rows, sayer, share, summary, times, whole, around, bar, begin, earned, ended, nodeOf, offered, replay, rolled, take, ways, debrief, textsOf } = window.coursewright;

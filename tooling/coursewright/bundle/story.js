@@ -1,4 +1,4 @@
-/* sources sha256:bce9e91cd76f16bb64120aafed54cfd4ac83f11f45671512dabaa4aa7b280b0f */
+/* sources sha256:eb434c84ce9eb7136d476e63a1a77272d01959690b97eed2ba90331685220a56 */
 (() => {
 "use strict";
 const { all, copied, draw, entries, find, focusOn, joined, make, number, own, sayer, scenarioRecord, share, summary, around, bar, begin, earned, ended, evidenced, holds, nodeOf, offered, replay, rolled, ways } = window.coursewright;
@@ -291,9 +291,10 @@ var STRETCH = 4, NEAR2 = 2, UNSEEN = 1600, scenarioView = {
     this.earlier = null;
     /** What was played in earlier sittings and is not in the page yet, the latest last. */
     this.untold = [];
+    /** What has just come into view. */
     this.recent = [];
-    /** Of what is far, in pixels. */
-    this.height = 0;
+    /** Of each stretch that is far, in pixels. */
+    this.heights = [];
     let nodes = find(".nodes", element);
     this.say = sayer(data.strings), this.texts = textsOf(nodes), this.recorded = !!find("audio,video", nodes), this.start = find(".start", element), this.tools = make(
       "div",
@@ -396,9 +397,8 @@ var STRETCH = 4, NEAR2 = 2, UNSEEN = 1600, scenarioView = {
    * a short one. */
   leaveBehind() {
     let { far, story } = this, gone = [...story.children].slice(1, -NEAR2);
-    if (gone.length === 0) return;
-    let heights = gone.map((one) => one.nextElementSibling.offsetTop - one.offsetTop || UNSEEN);
-    this.height += heights.reduce((all2, one) => all2 + one, 0), far.append(...gone), far.style.setProperty("contain-intrinsic-block-size", `${this.height}px`);
+    gone.length === 0 && this.heights.length === far.children.length || (this.heights.length = far.children.length, this.heights.push(...gone.map((one) => one.nextElementSibling.offsetTop - one.offsetTop || UNSEEN)), far.append(...gone), far.style.setProperty("contain-intrinsic-block-size", `${this.
+    heights.reduce((all2, one) => all2 + one, 0)}px`));
   }
   get newest() {
     return this.story.lastElementChild.lastElementChild;

@@ -1,4 +1,4 @@
-/* sources sha256:bce9e91cd76f16bb64120aafed54cfd4ac83f11f45671512dabaa4aa7b280b0f */
+/* sources sha256:eb434c84ce9eb7136d476e63a1a77272d01959690b97eed2ba90331685220a56 */
 (() => {
 "use strict";
 var named = (root2) => `coursewright-kept ${new URL(root2).pathname}`, versionName = (root2, { folder, version }) => `${named(root2)} ${folder} ${version}`, keepAddress = (root2, folder) => `${root2}kept/${folder}`, listAddress = (root2, folder) => `${root2}assets/offline/${folder.replace(/\//g, "-")}\
