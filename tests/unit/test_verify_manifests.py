@@ -92,3 +92,11 @@ def test_the_standards_own_schema_speaks_with_a_line() -> None:
     )
     found = [one for one in format_of(package).check(package, disk.bundle()) if one.rule == "schema"]
     assert [one.where for one in found] == ["imsmanifest.xml:5"]
+
+
+def test_a_manifest_of_endless_items_is_told_at_once() -> None:
+    crowd = b"<item>again</item>" * 12_000
+    package = opened("ladders.zip", ladders(MANIFEST.replace(b"</organization>", crowd + b"</organization>")))
+    found = [one for one in format_of(package).check(package, disk.bundle()) if one.rule == "schema"]
+    assert [one.severity.value for one in found] == ["warning"]
+    assert "More than 10,000 elements" in found[0].message

@@ -35,8 +35,7 @@ def check(package: Opened, schemas: Schemas) -> Iterator[Finding]:
     held = {name.removeprefix(SCHEMA): data for name, data in schemas.items() if name.startswith(SCHEMA)}
     if held and with_schemas.available():
         named = [(NAMESPACE, name) for name in held if name.lower().startswith("coursestructure")]
-        for line, message in with_schemas.complaints(package.read(MANIFEST), held, named):
-            yield error("schema", message, f"{MANIFEST}:{line}")
+        yield from with_schemas.held_against(MANIFEST, package.read(MANIFEST), held, named)
     all_of_it = [one for name in ("course", "block", "au", "objective") for one in every(root, name)]
     # An objective of a unit only refers to one that stands above.
     parts = [one for one in all_of_it if one.get("idref") is None]

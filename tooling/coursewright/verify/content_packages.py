@@ -46,8 +46,7 @@ def validated(package: Opened, held: Schemas, folder: str, roots: Mapping[str, s
     present = [(space, name) for space, name in roots.items() if name in files]
     if not with_schemas.available() or not present:
         return
-    for line, message in with_schemas.complaints(package.read(MANIFEST), files, present):
-        yield error("schema", message, f"{MANIFEST}:{line}")
+    yield from with_schemas.held_against(MANIFEST, package.read(MANIFEST), files, present)
 
 
 def identifiers(root: Element) -> Iterator[Finding]:
