@@ -84,7 +84,7 @@ class Stage {
     if (from) this.untold.splice(0).forEach((tell) => tell());
     this.untold = [];
     this.start.hidden = begun;
-    this.beginning.replaceChildren(...this.beginnings());
+    if (!begun) this.beginning.replaceChildren(...this.beginnings());
     this.story.hidden = this.tools.hidden = !begun;
     this.aside.hidden = true;
     this.looking.replaceChildren();

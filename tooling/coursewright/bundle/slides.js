@@ -1,4 +1,4 @@
-/* sources sha256:eb434c84ce9eb7136d476e63a1a77272d01959690b97eed2ba90331685220a56 */
+/* sources sha256:71ec7324eea9e437ca862bcfd1390a69efa3784428840379545ed01d54d9e121 */
 (() => {
 "use strict";
 function clock(seconds) {

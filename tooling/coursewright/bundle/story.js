@@ -1,4 +1,4 @@
-/* sources sha256:eb434c84ce9eb7136d476e63a1a77272d01959690b97eed2ba90331685220a56 */
+/* sources sha256:71ec7324eea9e437ca862bcfd1390a69efa3784428840379545ed01d54d9e121 */
 (() => {
 "use strict";
 const { all, copied, draw, entries, find, focusOn, joined, make, number, own, sayer, scenarioRecord, share, summary, around, bar, begin, earned, ended, evidenced, holds, nodeOf, offered, replay, rolled, ways } = window.coursewright;
@@ -306,7 +306,7 @@ var STRETCH = 4, NEAR2 = 2, UNSEEN = 1600, scenarioView = {
   /** The story as far as it has been played, told again from its beginning or from a later moment. */
   render(from = 0) {
     let { begun, variant, path, seed } = this.record;
-    from && this.untold.splice(0).forEach((tell) => tell()), this.untold = [], this.start.hidden = begun, this.beginning.replaceChildren(...this.beginnings()), this.story.hidden = this.tools.hidden = !begun, this.aside.hidden = !0, this.looking.replaceChildren();
+    from && this.untold.splice(0).forEach((tell) => tell()), this.untold = [], this.start.hidden = begun, begun || this.beginning.replaceChildren(...this.beginnings()), this.story.hidden = this.tools.hidden = !begun, this.aside.hidden = !0, this.looking.replaceChildren();
     for (let moment of all(".moment", this.story).slice(from)) moment.remove();
     for (let stretch of all(".stretch:empty", this.story)) stretch.remove();
     if (!begun) return;
