@@ -47,13 +47,28 @@ function launchInFrame(path) {
 
 function launchInWindow(path) {
   const other = window.open(path, "course");
-  opened = () => other.close();
+  opened = () => closed(other);
+}
+
+/** A window closes after its opener has gone on: this is over when its page has said its last. */
+function closed(other) {
+  return new Promise((over) => {
+    try {
+      other.addEventListener("pagehide", () => setTimeout(over));
+    } catch {
+      // Another site stands in it: the course has gone already.
+      over();
+    }
+    if (other.closed) over();
+    other.close();
+  });
 }
 
 /** The learner closes the course. */
-function leave() {
-  opened?.();
+async function leave() {
+  const over = opened?.();
   opened = null;
+  await over;
 }
 
 /** The session is over for the host, whatever the course has said. */
