@@ -19,7 +19,7 @@ from coursewright import disk
 from coursewright.model.course import Project
 from coursewright.model.prose import Block, Box, BoxKind, Paragraph, Text
 from coursewright.targets import BY_NAME, TARGETS
-from coursewright.targets.package import DEFAULTS, Package
+from coursewright.targets.package import DEFAULTS, Package, Shelf
 from coursewright.targets.site import site
 from stopped_clock import stop_clock
 
@@ -29,7 +29,7 @@ from .test_scorm12_pages import AXE, NU
 
 TWO_ROOMS = ROOT / "tests" / "fixtures" / "two-rooms"
 SECRET = "Ask the group who has the key."
-LEARNERS = tuple(target for target in TARGETS if not target.for_leaders)
+LEARNERS = tuple(target for target in TARGETS if target.shelf is not Shelf.LEADING)
 
 
 @pytest.fixture(scope="module")

@@ -180,9 +180,8 @@ def test_every_target_is_offered_on_a_shelf_in_words_of_the_interface() -> None:
     assert {target.name for target in TARGETS if not has_words(f"download-{target.name}")} == set()
     assert {target.shelf for target in TARGETS} == set(Shelf)
     assert all(has_words(f"downloads-{shelf}") for shelf in Shelf)
-    assert {target.name for target in TARGETS if target.for_leaders} == {
-        target.name for target in TARGETS if target.shelf is Shelf.LEADING
-    }
+    leading = {target.name for target in TARGETS if target.shelf is Shelf.LEADING}
+    assert leading == {"slides", "facilitator"}
 
 
 def test_every_target_tells_the_fate_of_every_item_and_scenario_with_a_reason() -> None:

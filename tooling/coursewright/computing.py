@@ -69,7 +69,8 @@ def ran_all(works: Sequence[Work], seconds: int = CELL_SECONDS) -> list[Ran]:
         for key, ran in found.items()
         if ran.stopped is not None and ran.stopped.why is Stop.TOO_LONG
     )
-    return [{**_timed_out, **found}[key] for key in keys]
+    known = {**_timed_out, **found}
+    return [known[key] for key in keys]
 
 
 def _runs(reading: FileReading) -> bool:

@@ -91,7 +91,7 @@ class Scored(StrEnum):
 
 
 class Shelf(StrEnum):
-    """What a package is taken for."""
+    """What a package is taken for. Notes for facilitators are in those for leading alone, not by a byte elsewhere."""
 
     PLATFORM = "platform"
     READING = "reading"
@@ -109,8 +109,6 @@ class Target:
     """One package a course for most; several where a format holds one activity each."""
     scored: Scored = Scored.IN_THE_PAGE
     """Only what the platform scores can be an exam: such a target obeys `Options.exam`."""
-    for_leaders: bool = False
-    """Whether it is for whoever leads a group. Notes for facilitators are in no other package, not by a byte."""
     shelf: Shelf = Shelf.PLATFORM
     """Under which heading the page of a course offers it; its label there is `download-<name>` of the interface."""
     needs: tuple[str, str] | None = None

@@ -26,7 +26,6 @@ TARGET = Target(
     "zip",
     write,
     Scored.BY_NOBODY,
-    for_leaders=True,
     needs=("nbconvert", "notebooks"),
     shelf=Shelf.LEADING,
 )
