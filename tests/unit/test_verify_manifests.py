@@ -94,9 +94,14 @@ def test_the_standards_own_schema_speaks_with_a_line() -> None:
     assert [one.where for one in found] == ["imsmanifest.xml:5"]
 
 
-def test_a_manifest_of_endless_items_is_told_at_once() -> None:
-    crowd = b"<item>again</item>" * 12_000
-    package = opened("ladders.zip", ladders(MANIFEST.replace(b"</organization>", crowd + b"</organization>")))
-    found = [one for one in format_of(package).check(package, disk.bundle()) if one.rule == "schema"]
-    assert [one.severity.value for one in found] == ["warning"]
-    assert "More than 10,000 elements" in found[0].message
+def test_a_manifest_of_endless_items_is_held_against_its_schema_at_once() -> None:
+    def found(item: str) -> list[str]:
+        crowd = "".join(item.format(at) for at in range(12_000)).encode()
+        data = ladders(MANIFEST.replace(b"</organization>", crowd + b"</organization>"))
+        checked = format_of(package := opened("ladders.zip", data)).check(package, disk.bundle())
+        return [f"{one.severity.value}: {one.message}" for one in checked if one.rule == "schema"]
+
+    assert found('<item identifier="i-{}"><title>Again</title></item>') == []
+    (told,) = found("<item>{}</item>")
+    assert told.startswith("error: ")
+    assert "'identifier' is required" in told
