@@ -10,8 +10,6 @@ export function decision(data: CourseData, event: LearnerEvent, before: LearnerR
   const play = counted(data, event, before);
   if (!play || event.kind !== "scenario-taken") return undefined;
   const scenario = data.scenarios[event.scenario]!;
-  // What a die brings was nobody's decision, and who passes a moment by is told to nobody.
-  if (nodeOf(scenario, play).die) return undefined;
   const open = offered(scenario, play);
   const choice = open.find(({ id }) => id === event.choice);
   // A die is no decision, and that somebody went around a part is told to nobody.

@@ -48,7 +48,25 @@ export class Lms {
     this.documents.set("LMS.LaunchData", JSON.stringify(launch));
   }
 
-  ask = async (address: string, { method = "GET", headers = {}, body, keepalive }: RequestInit): Promise<Response> => {
+  /** Sizes of what may outlive its page and is not over: until its answer has been read to the end. */
+  private readonly underWay = new Set<{ readonly size: number; answer?: Response }>();
+
+  ask = async (address: string, options: RequestInit): Promise<Response> => {
+    for (const one of this.underWay) if (one.answer && (!one.answer.body || one.answer.bodyUsed)) this.underWay.delete(one);
+    const sent: { size: number; answer?: Response } = { size: options.keepalive ? Buffer.byteLength(options.body as string) : 0 };
+    this.underWay.add(sent);
+    try {
+      // Fetch 4.6, as browsers do it.
+      if ([...this.underWay].reduce((all, { size }) => all + size, 0) > 64 * 1024) throw new TypeError("Failed to fetch");
+      sent.answer = await this.over(address, options);
+      return sent.answer;
+    } catch (failure) {
+      this.underWay.delete(sent);
+      throw failure;
+    }
+  };
+
+  private async over(address: string, { method = "GET", headers = {}, body, keepalive }: RequestInit): Promise<Response> {
     await Promise.resolve();
     if (this.made++ >= this.dies) return this.fails();
     const url = new URL(address);
@@ -58,7 +76,7 @@ export class Lms {
     if (method !== "GET" && name && !keepalive) this.broken.push(`${method} ${name} does not outlive its page`);
     if (this.made > this.loses) return this.fails();
     return answer;
-  };
+  }
 
   verbs(): string[] {
     return this.statements.map((one) => one.verb.id.split("/").at(-1)!);
@@ -86,7 +104,7 @@ export class Lms {
         if (reason) return new Response(reason, { status: 403 });
         if (!this.statements.some(({ id }) => id === one.id)) this.statements.push(one);
       }
-      return new Response(null, { status: 204 });
+      return new Response(JSON.stringify([given].flat().map(({ id }) => id)));
     }
     if (method === "PUT") {
       if (id === "LMS.LaunchData") this.broken.push("10.0: launch data changed");

@@ -53,6 +53,33 @@ test("a whole session keeps every rule, and the next one goes on", async () => {
   assert.deepEqual([next.verbs(), next.broken], [["initialized", "terminated"], []]);
 });
 
+test("more answers than a browser lets be under way at once are told while the page is open", async () => {
+  const lms = new Lms();
+  const { page, tracker, told } = await opened(lms);
+  for (let n = 0; n < 200; n++) tracker.answered(answer({}));
+  tracker.stands(DONE);
+  await page.pass();
+  assert.equal(lms.verbs().filter((one) => one === "answered").length, 200);
+  assert.deepEqual([lms.verbs().slice(-2), told, lms.broken], [["passed", "completed"], [], []]);
+});
+
+test("what a page says when it goes fits in what a browser lets outlive it, in any script", async () => {
+  const lms = new Lms();
+  const { page, tracker } = await opened(lms);
+  lms.dies = lms.made;
+  for (let n = 0; n < 200; n++) tracker.answered(answer({ response: "شاي ".repeat(40) }));
+  tracker.stands(DONE);
+  tracker.keep("1;" + "a".repeat(20_000), "l1");
+  await page.pass();
+  lms.dies = Infinity;
+  page.leave();
+  await settled();
+  const answers = lms.verbs().filter((one) => one === "answered").length;
+  assert.ok(answers > 20 && answers < 60, String(answers));
+  assert.deepEqual([lms.verbs().slice(-3), lms.broken], [["passed", "completed", "terminated"], []]);
+  assert.equal(JSON.parse(lms.documents.get("coursewright")!).place, "l1");
+});
+
 test("a reload asks for no second token and repeats nothing", async () => {
   const lms = new Lms();
   const first = await opened(lms);

@@ -10,6 +10,8 @@ import { answered, decided, duration, ended, PROGRESS, score, type Verb, verb } 
 const GATHER = 1000;
 /** What did not arrive is sent again after this long. */
 const AGAIN = 15_000;
+/** Bytes that may be under way when a page goes, of the 64 KiB that a browser lets outlive it (Fetch 4.6, keepalive). */
+const ROOM = 60_000;
 const STATE = "coursewright";
 
 /** What a launch has settled. */
@@ -136,6 +138,7 @@ export class XapiSession implements Required<Tracker> {
     // cmi5 9.3.8: terminated is the last, once. What is under way may be lost, or late: an answer is said again, since by its
     // id twice is once (xAPI 1.0.3 Communication 2.1.2). A verb that a platform counts (cmi5 9.3) is not.
     const names = memory.waiting.map(nameOf);
+    const underWay = this.sending && names.length > 0 ? bytes(memory.waiting[0]!) : 0;
     const counted = this.sending && memory.said.includes(names[0] ?? "");
     const rest = [...memory.waiting.slice(counted ? 1 : 0), this.statement("terminated", { duration: this.spent() })];
     // Nobody may be here to hear whether these arrived: the next session asks.
@@ -143,8 +146,9 @@ export class XapiSession implements Required<Tracker> {
     memory.waiting = [];
     this.remember();
     if (Object.keys(unsure).length > 0) this.state = { ...this.kept(), unsure };
-    if (this.state && !this.unread && !terms.review) void store.keepState(STATE, this.state);
-    void store.send(fitting(rest));
+    const state = !this.unread && !terms.review && this.state;
+    if (state) void store.keepState(STATE, state);
+    void store.send(fitting(rest, ROOM - underWay - (state ? bytes(state) : 0)));
     this.store = null;
   }
 
@@ -370,11 +374,19 @@ function nameOf(statement: Fields): string {
   return String((statement["verb"] as Fields)["id"]).split("/").at(-1)!;
 }
 
-/** A request that outlives its page has at most 64 KB: answers are left out before what was reached. */
-function fitting(statements: readonly Fields[]): readonly Fields[] {
-  const size = JSON.stringify(statements).length;
-  const left = statements.findIndex((one) => one["result"] && "response" in (one["result"] as Fields));
-  return size < 60_000 || left < 0 ? statements : fitting(statements.filter((_, at) => at !== left));
+/** What a page may still send when it goes: before it would be refused whole, answers are left out, the oldest first. */
+function fitting(statements: readonly Fields[], room: number): readonly Fields[] {
+  const sizes = statements.map((one) => bytes(one) + 1);
+  let over = sizes.reduce((all, one) => all + one, 1) - room;
+  return statements.filter((one, at) => {
+    const left = over > 0 && "response" in ((one["result"] ?? {}) as Fields);
+    if (left) over -= sizes[at]!;
+    return !left;
+  });
+}
+
+function bytes(sent: Fields): number {
+  return new TextEncoder().encode(JSON.stringify(sent)).length;
 }
 
 /** Two contexts as one: activities of both, each once. */

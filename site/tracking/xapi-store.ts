@@ -66,11 +66,10 @@ export class RecordStore {
   private async document(resource: string, where: { [name: string]: string }): Promise<Held> {
     const answer = await this.call("GET", resource, where);
     if (answer?.status === 404) return "";
-    if (!answer?.ok) return null;
-    return answer.text().catch(() => null);
+    return answer?.ok ? answer.text : null;
   }
 
-  private async call(method: string, resource: string, where: { [name: string]: string }, body?: Json): Promise<Response | null> {
+  private async call(method: string, resource: string, where: { [name: string]: string }, body?: Json): Promise<Answer | null> {
     const named = Object.entries(where).filter(([, value]) => value);
     const query = named.map(([name, value]) => name + "=" + encodeURIComponent(value)).join("&");
     const address = this.link.endpoint.replace(/\/*$/, "/") + resource + (query && "?" + query);
@@ -81,12 +80,21 @@ export class RecordStore {
   }
 }
 
-/** The answer, or null where there was none in time. */
-export async function patiently(ask: Ask, page: Window, address: string, options: RequestInit): Promise<Response | null> {
+/** What a host has said, to its last word. */
+interface Answer {
+  readonly status: number;
+  readonly ok: boolean;
+  readonly text: string;
+}
+
+/** The answer, or null where there was none in time. It is read also where nobody asks what it says: until then a request that
+ * outlives its page is under way, and a browser refuses the next one when 64 KiB are (Fetch 4.6, keepalive). */
+export async function patiently(ask: Ask, page: Window, address: string, options: RequestInit): Promise<Answer | null> {
   const stop = new AbortController();
   const timer = page.setTimeout(() => stop.abort(), PATIENCE);
   try {
-    return await ask(address, { ...options, signal: stop.signal });
+    const answer = await ask(address, { ...options, signal: stop.signal });
+    return { status: answer.status, ok: answer.ok, text: await answer.text() };
   } catch {
     return null;
   } finally {
@@ -94,7 +102,7 @@ export async function patiently(ask: Ask, page: Window, address: string, options
   }
 }
 
-function troubleOf(answer: Response | null): Trouble | null {
+function troubleOf(answer: Answer | null): Trouble | null {
   if (answer?.ok) return null;
   return answer && answer.status >= 400 && answer.status < 500 && !LATER.includes(answer.status) ? "refused" : "gone";
 }

@@ -25,6 +25,12 @@ def press(page: Page, target: Locator, key: str = "Enter") -> None:
     page.keyboard.press(key)
 
 
+def choose(page: Page, name: str) -> None:
+    """Takes a choice of a story, and waits until the reader's place is where reading goes on: until then it is nowhere."""
+    press(page, page.get_by_role("button", name=name))
+    expect(page.locator(":focus")).to_be_attached()
+
+
 def arrived(page: Page, title: str) -> None:
     """Where a link has led: the page with this heading is there, and what its scripts add to it."""
     expect(page.get_by_role("heading", level=1)).to_have_text(title)

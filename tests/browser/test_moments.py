@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from keyboard import press, reads
+from keyboard import choose, press, reads
 from night_desk import long_night, night_desk_site
 from playwright.sync_api import Browser, Page, expect
 
@@ -36,14 +36,9 @@ def clocked(chromium: Browser, night_desk: str) -> Iterator[Page]:
     context.close()
 
 
-def choose(page: Page, name: str) -> None:
-    """Takes a choice with the keyboard."""
-    press(page, page.get_by_role("button", name=name))
-
-
 def test_a_clock_runs_is_extended_rests_runs_out_and_is_taken_away(clocked: Page) -> None:
     page = clocked
-    choose(page, "At the desk")
+    press(page, page.get_by_role("button", name="At the desk"))
     clock = page.get_by_role("group", name="Clock")
     expect(clock).to_contain_text("30 seconds")
     expect(clock.get_by_role("status")).to_be_empty()
@@ -52,9 +47,9 @@ def test_a_clock_runs_is_extended_rests_runs_out_and_is_taken_away(clocked: Page
     press(page, clock.get_by_role("button", name="More time"))
     expect(clock).to_contain_text("50 seconds")
     expect(clock.get_by_role("status")).to_be_empty()
-    choose(page, "Pause")
+    press(page, page.get_by_role("button", name="Pause"))
     page.clock.run_for(120_000)
-    choose(page, "Go on")
+    press(page, page.get_by_role("button", name="Go on"))
     expect(clock).to_contain_text("50 seconds")
     page.clock.run_for(50_001)
     expect(page.get_by_text("The time was over:")).to_be_visible()
@@ -64,7 +59,7 @@ def test_a_clock_runs_is_extended_rests_runs_out_and_is_taken_away(clocked: Page
     page.evaluate("localStorage.clear()")
     page.reload()
     page.clock.run_for(1_000)
-    choose(page, "At the desk")
+    press(page, page.get_by_role("button", name="At the desk"))
     press(page, clock.get_by_role("button", name="Without a clock"))
     expect(page.get_by_text("No clock. Take your time.")).to_be_visible()
     reads(page, "The bell")

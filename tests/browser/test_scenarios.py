@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from keyboard import press, reads, tab_to
+from keyboard import choose, press, reads, tab_to
 from playwright.sync_api import Browser, Page, expect
 
 pytestmark = pytest.mark.browser
@@ -16,11 +16,6 @@ def story(page: Page, tea_house: str) -> Page:
     """The page of the scenario."""
     page.goto(tea_house + "scenario-late-guest.html")
     return page
-
-
-def choose(page: Page, name: str) -> None:
-    """Takes a choice with the keyboard."""
-    press(page, page.get_by_role("button", name=name))
 
 
 def play(page: Page, *choices: str) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from keyboard import press
+from keyboard import choose, press
 from night_desk import night_desk_site
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
@@ -53,13 +54,16 @@ def said(page: Page, words: str) -> int:
     return sum(words in node["name"]["value"] for node in texts)
 
 
-def focus(page: Page) -> tuple[str, str]:
-    """Role and name of what the reader's place is on."""
-    for node in tree(page):
-        held = {one["name"]: one["value"]["value"] for one in node.get("properties", ())}
-        if held.get("focused") and node["role"]["value"] != "RootWebArea":
-            return node["role"]["value"], node["name"]["value"]
-    return "", ""
+def heads(page: Page, words: str = "") -> None:
+    """The reader's place comes to be on a heading, with these words where some are given."""
+    expect(page.locator("h2:focus")).to_have_text(words or re.compile(".+"))
+    held = [node for node in tree(page) if focused(node) and node["role"]["value"] != "RootWebArea"]
+    assert [(one["role"]["value"], words in one["name"]["value"]) for one in held] == [("heading", True)]
+
+
+def focused(node: dict[str, Any]) -> bool:
+    """Whether assistive technology is told that the focus is here."""
+    return any(one["name"] == "focused" and one["value"]["value"] for one in node.get("properties", ()))
 
 
 def silent(page: Page) -> None:
@@ -74,11 +78,6 @@ def silent(page: Page) -> None:
     page.set_viewport_size(NARROW)
     assert page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]
     page.set_viewport_size(WIDE)
-
-
-def take(page: Page, name: str) -> None:
-    """Takes a choice with the keyboard."""
-    press(page, page.get_by_role("button", name=name))
 
 
 def index_of(page: Page, key: str) -> str:
@@ -96,8 +95,8 @@ def test_a_story_from_right_to_left_is_read_once_and_leads_the_reader_on(
     page = everyone.new_page()
     page.goto(from_right + "scenario-night-desk.html")
     assert page.evaluate("document.dir || document.documentElement.dir") == "rtl"
-    take(page, "At the desk")
-    assert focus(page) == ("heading", "The bell")
+    choose(page, "At the desk")
+    heads(page, "The bell")
     # The arrow of a choice stands at the end of its line, which is on the left.
     choice = page.get_by_role("button", name="Say how long it takes")
     arrow = choice.evaluate(
@@ -105,22 +104,22 @@ def test_a_story_from_right_to_left_is_read_once_and_leads_the_reader_on(
     )
     assert float(arrow.removesuffix("px")) < choice.evaluate("one => one.clientWidth") / 2
     silent(page)
-    take(page, "Ask for the name at once")
-    assert focus(page) == ("heading", "The line")
+    choose(page, "Ask for the name at once")
+    heads(page, "The line")
     assert said(page, "The visitor looks at the door.") == 1
     live = page.locator("[aria-live=polite]").filter(has_text="The visitor looks at the door.")
     expect(live).to_have_count(1)
     assert said(page, "A name is a lot to give to a stranger.") == 0
     silent(page)
-    take(page, index_of(page, "scenario-roll"))
-    assert focus(page) == ("heading", "What was said")
+    choose(page, index_of(page, "scenario-roll"))
+    heads(page, "What was said")
     assert said(page, "The piano") == 1
     silent(page)
-    take(page, "Say that you asked too soon")
-    assert focus(page) == ("heading", "The morning")
+    choose(page, "Say that you asked too soon")
+    heads(page, "The morning")
     assert said(page, "I asked before I said who I am.") == 1
-    take(page, index_of(page, "scenario-look-back"))
-    assert focus(page)[0] == "heading"
+    choose(page, index_of(page, "scenario-look-back"))
+    heads(page)
     assert page.evaluate("document.getAnimations().length") == 0
     silent(page)
 
@@ -129,8 +128,8 @@ def test_wall_desk_and_paper_from_right_to_left(everyone: BrowserContext, from_r
     wall = everyone.new_page()
     wall.goto(from_right + "forum-night-desk.html")
     silent(wall)
-    take(wall, "At the desk")
-    assert focus(wall) == ("heading", "The bell")
+    choose(wall, "At the desk")
+    heads(wall, "The bell")
     silent(wall)
     with everyone.expect_page() as opened:
         press(wall, wall.get_by_role("button", name=index_of(wall, "forum-desk")))

@@ -1,4 +1,4 @@
-/* sources sha256:71ec7324eea9e437ca862bcfd1390a69efa3784428840379545ed01d54d9e121 */
+/* sources sha256:e48e252973d5663980e81a2ee3be9ec0d71fa31dcbbf8649993cbf5904261d50 */
 (() => {
 "use strict";
 const { Card, ZERO, all, assessmentRecord, compare, cut, draw, entries, entry, find, floored, focusOn, follow, fraction, joined, keep, make, most, number, own, plus, progressBar, ratioOf, ratioText, result, rows, sayer, scenarioRecord, share, standing, summary, sure, times, today, verdict, whole } = window.coursewright;
@@ -161,9 +161,7 @@ function saturated(value, { low = value, high = value }) {
 function decision(data, event, before) {
   let play = counted(data, event, before);
   if (!play || event.kind !== "scenario-taken") return;
-  let scenario = data.scenarios[event.scenario];
-  if (nodeOf(scenario, play).die) return;
-  let open = offered(scenario, play), choice = open.find(({ id }) => id === event.choice);
+  let scenario = data.scenarios[event.scenario], open = offered(scenario, play), choice = open.find(({ id }) => id === event.choice);
   if (!choice || nodeOf(scenario, play).die) return;
   let ids = (choices) => choices.map(({ id }) => id), best = Math.max(...open.map(({ points: points2 }) => points2)), leading = open.filter(({ points: points2 }) => points2 === best), { points, evidence = {} } = choice;
   return {

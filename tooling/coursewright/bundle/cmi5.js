@@ -1,4 +1,4 @@
-/* sources sha256:71ec7324eea9e437ca862bcfd1390a69efa3784428840379545ed01d54d9e121 */
+/* sources sha256:e48e252973d5663980e81a2ee3be9ec0d71fa31dcbbf8649993cbf5904261d50 */
 (() => {
 "use strict";
 function parameters(page) {
@@ -20,8 +20,8 @@ function parsed(text) {
   }
 }
 function uuid() {
-  let bytes = crypto.getRandomValues(new Uint8Array(16));
-  return bytes[6] = bytes[6] & 15 | 64, bytes[8] = bytes[8] & 63 | 128, [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("").replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
+  let bytes2 = crypto.getRandomValues(new Uint8Array(16));
+  return bytes2[6] = bytes2[6] & 15 | 64, bytes2[8] = bytes2[8] & 63 | 128, [...bytes2].map((byte) => byte.toString(16).padStart(2, "0")).join("").replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
 }
 
 var VERSION = { "X-Experience-API-Version": "1.0.3" }, JSON_TYPE = "application/json", PATIENCE = 2e4, LATER = [401, 408, 429], RecordStore = class {
@@ -54,7 +54,7 @@ var VERSION = { "X-Experience-API-Version": "1.0.3" }, JSON_TYPE = "application/
   }
   async document(resource, where) {
     let answer = await this.call("GET", resource, where);
-    return answer?.status === 404 ? "" : answer?.ok ? answer.text().catch(() => null) : null;
+    return answer?.status === 404 ? "" : answer?.ok ? answer.text : null;
   }
   async call(method, resource, where, body) {
     let query = Object.entries(where).filter(([, value]) => value).map(([name, value]) => name + "=" + encodeURIComponent(value)).join("&"), address = this.link.endpoint.replace(/\/*$/, "/") + resource + (query && "?" + query), headers = { ...VERSION, Authorization: this.link.auth, ...body === void 0 ?
@@ -65,7 +65,8 @@ var VERSION = { "X-Experience-API-Version": "1.0.3" }, JSON_TYPE = "application/
 async function patiently(ask, page, address, options) {
   let stop = new AbortController(), timer = page.setTimeout(() => stop.abort(), PATIENCE);
   try {
-    return await ask(address, { ...options, signal: stop.signal });
+    let answer = await ask(address, { ...options, signal: stop.signal });
+    return { status: answer.status, ok: answer.ok, text: await answer.text() };
   } catch {
     return null;
   } finally {
@@ -210,7 +211,7 @@ function pattern(report, right) {
   return low || high ? low + "[:]" + high : "";
 }
 
-var GATHER = 1e3, AGAIN = 15e3, STATE = "coursewright", XapiSession = class {
+var GATHER = 1e3, AGAIN = 15e3, ROOM = 6e4, STATE = "coursewright", XapiSession = class {
   constructor(standard, page, clock, ask, id) {
     this.standard = standard;
     this.page = page;
@@ -269,9 +270,11 @@ var GATHER = 1e3, AGAIN = 15e3, STATE = "coursewright", XapiSession = class {
     let { store, terms, memory } = this;
     if (!store || !terms || memory.over) return;
     this.queue(), memory.over = !0;
-    let names = memory.waiting.map(nameOf), counted = this.sending && memory.said.includes(names[0] ?? ""), rest = [...memory.waiting.slice(counted ? 1 : 0), this.statement("terminated", { duration: this.spent() })], unsure = Object.fromEntries(names.flatMap((name, at) => this.reached.includes(name) ?
-    [[name, memory.waiting[at].id]] : []));
-    memory.waiting = [], this.remember(), Object.keys(unsure).length > 0 && (this.state = { ...this.kept(), unsure }), this.state && !this.unread && !terms.review && store.keepState(STATE, this.state), store.send(fitting(rest)), this.store = null;
+    let names = memory.waiting.map(nameOf), underWay = this.sending && names.length > 0 ? bytes(memory.waiting[0]) : 0, counted = this.sending && memory.said.includes(names[0] ?? ""), rest = [...memory.waiting.slice(counted ? 1 : 0), this.statement("terminated", { duration: this.spent() })], unsure = Object.
+    fromEntries(names.flatMap((name, at) => this.reached.includes(name) ? [[name, memory.waiting[at].id]] : []));
+    memory.waiting = [], this.remember(), Object.keys(unsure).length > 0 && (this.state = { ...this.kept(), unsure });
+    let state = !this.unread && !terms.review && this.state;
+    state && store.keepState(STATE, state), store.send(fitting(rest, ROOM - underWay - (state ? bytes(state) : 0))), this.store = null;
   }
   /** Where the host wants the learner to go after the end, or nothing. */
   get back() {
@@ -414,9 +417,15 @@ function narrow(page, endpoint) {
 function nameOf(statement) {
   return String(statement.verb.id).split("/").at(-1);
 }
-function fitting(statements) {
-  let size = JSON.stringify(statements).length, left = statements.findIndex((one) => one.result && "response" in one.result);
-  return size < 6e4 || left < 0 ? statements : fitting(statements.filter((_, at) => at !== left));
+function fitting(statements, room) {
+  let sizes = statements.map((one) => bytes(one) + 1), over = sizes.reduce((all2, one) => all2 + one, 1) - room;
+  return statements.filter((one, at) => {
+    let left = over > 0 && "response" in (one.result ?? {});
+    return left && (over -= sizes[at]), !left;
+  });
+}
+function bytes(sent) {
+  return new TextEncoder().encode(JSON.stringify(sent)).length;
 }
 function merged(one, other) {
   let activities = (context) => context.contextActivities ?? {}, all2 = { ...activities(one) };
@@ -469,7 +478,7 @@ function cmi5(page = window, clock = Date.now, ask = (address, options) => fetch
   return new XapiSession(STANDARD, page, clock, ask, id);
 }
 async function token(page, ask, address) {
-  let answer = await patiently(ask, page, address, { method: "POST" }), given = answer?.ok ? parsed(await answer.text().catch(() => "")) : null;
+  let answer = await patiently(ask, page, address, { method: "POST" }), given = answer?.ok ? parsed(answer.text) : null;
   return given && typeof given["auth-token"] == "string" ? given["auth-token"] : "";
 }
 function ratioOf2(score2) {

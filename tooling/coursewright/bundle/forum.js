@@ -1,4 +1,4 @@
-/* sources sha256:71ec7324eea9e437ca862bcfd1390a69efa3784428840379545ed01d54d9e121 */
+/* sources sha256:e48e252973d5663980e81a2ee3be9ec0d71fa31dcbbf8649993cbf5904261d50 */
 (() => {
 "use strict";
 const { all, draw, find, focusOn, joined, make, most, number, own, result, rows, sayer, share, summary, times, whole, around, bar, begin, earned, ended, nodeOf, offered, replay, rolled, take, ways, debrief, textsOf } = window.coursewright;

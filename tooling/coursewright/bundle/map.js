@@ -1,4 +1,4 @@
-/* sources sha256:71ec7324eea9e437ca862bcfd1390a69efa3784428840379545ed01d54d9e121 */
+/* sources sha256:e48e252973d5663980e81a2ee3be9ec0d71fa31dcbbf8649993cbf5904261d50 */
 (() => {
 "use strict";
 const { all, find, follow, joined, linkOf, progressBar, rows, sayer, standing, stateOf, summary } = window.coursewright;

@@ -90,7 +90,8 @@ async def _one(page: Page, path: str, address: str, scripts: Sequence[str], foun
     found.titles[path] = await page.title()
     for script in scripts:
         await page.evaluate(script)
-    found.media = found.media or await page.evaluate("coursewrightAccess.media()")
+    if await page.evaluate("coursewrightAccess.media()"):
+        found.media = True
     _take(await page.evaluate(_AXE, list(TAGS)), path, found)
     await _walk(page, path, found)
     await page.set_viewport_size({"width": NARROW["width"], "height": NARROW["height"]})
