@@ -7,13 +7,14 @@ import json
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from coursewright import disk, live, scaffold
+from coursewright import disk, live, pipeline, scaffold
 from coursewright.serve import HOST, serve
 
 TODAY = date(2026, 11, 21)
@@ -65,29 +66,37 @@ class News:
                 return found
 
     def until(self, key: str, value: object) -> dict[str, object]:
-        while True:
+        """Heartbeats come whatever happens, so a patience of its own ends the wait."""
+        deadline = time.monotonic() + 30
+        while time.monotonic() < deadline:
             state = self.next()
             if state[key] == value or (value is ... and state[key]):
                 return state
+        raise AssertionError(f"no news of {key} {value}")
+
+
+@contextmanager
+def served_from(folder: Path) -> Iterator[Served]:
+    """A new project, until the end of the block."""
+    root = folder / "ours"
+    for path, text in scaffold.new_project("ours", TODAY).files.items():
+        disk.write_file(root / path, text.encode())
+    found, stop = Served(root), threading.Event()
+    given = (root, 0, lambda: TODAY, found.say, stop, PLACE)
+    thread = threading.Thread(target=serve, args=given, daemon=True)
+    thread.start()
+    assert found.ready.wait(30), found.said
+    yield found
+    stop.set()
+    thread.join(15)
+    assert not thread.is_alive()
 
 
 @pytest.fixture
 def served(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Served]:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    root = tmp_path / "ours"
-    for path, text in scaffold.new_project("ours", TODAY).files.items():
-        disk.write_file(root / path, text.encode())
-    found = Served(root)
-    stop = threading.Event()
-    given = (root, 0, lambda: TODAY, found.say, stop, PLACE)
-    thread = threading.Thread(target=serve, args=given, daemon=True)
-    thread.start()
-    assert found.ready.wait(30), found.said
-    time.sleep(0.3)  # the watcher begins a moment after the server
-    yield found
-    stop.set()
-    thread.join(15)
-    assert not thread.is_alive()
+    with served_from(tmp_path) as found:
+        yield found
 
 
 def test_a_page_is_served_with_the_script_and_leave_to_ask_for_news(served: Served) -> None:
@@ -114,6 +123,26 @@ def test_a_saved_file_is_news_and_the_page_has_it(served: Served) -> None:
     assert news.until("version", 2)["found"] is None
     status, page = served.get(PAGE)
     assert (status, b"You have four minutes." in page) == (200, True)
+
+
+def test_what_is_saved_while_the_sources_are_first_read_is_news(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    readings: list[pipeline.Reading] = []
+    read = pipeline.read_project
+
+    def slowly(root: Path, today: date) -> pipeline.Reading:
+        readings.append(read(root, today))
+        if len(readings) == 1:
+            source = root / LESSON
+            source.write_text(source.read_text().replace("You have three minutes", "You have four minutes"))
+        return readings[-1]
+
+    monkeypatch.setattr("coursewright.serve.read_project", slowly)
+    with served_from(tmp_path) as found:
+        News(found).until("version", 2)
+        assert b"You have four minutes" in found.get(PAGE)[1]
 
 
 def test_pages_are_as_the_learners_of_the_place_read_them(served: Served) -> None:

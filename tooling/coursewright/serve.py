@@ -21,6 +21,8 @@ from coursewright.targets.site import Job, Settings, others, pages, render
 HOST = "127.0.0.1"
 HEARTBEAT = 15.0
 """Seconds after which a silent connection says that it is still there, so that closed tabs are noticed."""
+WATCHED = 100
+"""Milliseconds of one look at the folders."""
 MOST_SHOWN = 20
 
 TYPES = {
@@ -118,12 +120,23 @@ def serve(
     site = Site()
     server = Server(site, port, say)
     worker = threading.Thread(target=server.serve_forever, daemon=True)
+    folders = list(bases.folders(root)) or [root]
+    saved = watch(
+        *folders,
+        debounce=60,
+        step=20,
+        rust_timeout=WATCHED,
+        yield_on_timeout=True,
+        stop_event=stop,
+        raise_interrupt=False,
+    )
     try:
+        # The watch stands before the first reading, so that nothing is saved unseen while it goes on.
+        next(saved, None)
         site.take(_read(root, today(), say, place))
         worker.start()
         say(f"Serving http://{HOST}:{server.server_port}/ (stop with Ctrl+C)")
-        folders = list(bases.folders(root)) or [root]
-        for changes in watch(*folders, debounce=60, step=20, stop_event=stop, raise_interrupt=False):
+        for changes in filter(None, saved):
             say(f"Changed: {', '.join(sorted({_name(root, path) for _, path in changes}))}")
             rebuild(site, root, today(), say, place)
     finally:
