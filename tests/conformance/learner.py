@@ -87,15 +87,21 @@ def play(course: Frame | Page, choices: Sequence[str], variant: str = "It rains"
     if again.is_visible():
         again.click()
         course.get_by_role("button", name="From the beginning").click()
-    begins.click()
+    take(course, variant)
     play_on(course, choices)
 
 
 def play_on(course: Frame | Page, choices: Sequence[str]) -> None:
     """From where the story stands to an ending."""
     for choice in choices:
-        course.get_by_role("button", name=choice).click()
+        take(course, choice)
     expect(course.get_by_role("button", name="Look back on your way")).to_be_visible()
+
+
+def take(course: Frame | Page, choice: str) -> None:
+    """Takes a choice, and waits until the page has gone to where reading goes on: it scrolls on its way there."""
+    course.get_by_role("button", name=choice).click()
+    expect(course.locator(":focus")).to_be_attached()
 
 
 def read(course: Frame | Page) -> None:

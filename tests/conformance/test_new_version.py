@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from .classroom import Classroom, served
 from .conftest import TEA_HOUSE, pack
-from .learner import FINAL, STORY, WELL, answer, attempt, go, play, question
+from .learner import FINAL, STORY, WELL, answer, attempt, go, play, question, take
 
 pytestmark = pytest.mark.browser
 
@@ -36,7 +36,7 @@ def in_the_middle(room: Classroom) -> None:
     item.get_by_label("False").check()
     item.get_by_role("button", name="Check").click()
     go(course, STORY)
-    course.get_by_role("button", name="It rains").click()
+    take(course, "It rains")
     course.get_by_role("button", name=WELL[0]).click()
     go(course, FINAL)
     course.get_by_role("button", name="Begin").click()

@@ -28,6 +28,7 @@ from .learner import (
     play_on,
     question,
     read,
+    take,
 )
 
 pytestmark = pytest.mark.browser
@@ -205,7 +206,7 @@ def test_what_was_done_is_kept_when_the_window_goes(strict: Classroom, how: str)
     course = strict.launch(within="window")
     attempt(course, RIGHT)
     go(course, STORY)
-    course.get_by_role("button", name="It rains").click()
+    take(course, "It rains")
     if how == "closed by the learner":
         course.close()
     elif how == "navigated away":
@@ -224,7 +225,7 @@ def test_what_was_done_is_kept_when_the_window_goes(strict: Classroom, how: str)
 def test_what_was_done_is_committed_when_the_page_is_hidden(strict: Classroom) -> None:
     course = strict.launch()
     go(course, STORY)
-    course.get_by_role("button", name="It rains").click()
+    take(course, "It rains")
     # In one go: what is gathered is committed after a while by itself.
     before, after = strict.page.evaluate(
         """() => {
