@@ -293,13 +293,18 @@ class Stage {
   private choose(choice: string, late = false): void {
     this.timer?.stop();
     this.hush();
-    const chosen = this.answer(this.newest, this.now, choice, late);
+    const moment = this.newest;
+    const chosen = this.answer(moment, this.now, choice, late);
     this.session.dispatch({ kind: "scenario-taken", scenario: this.id, choice }, this.watch.seconds());
-    this.tell(this.now);
-    this.arrives(find(".consequence", chosen.parentElement!)!);
-    this.timer?.go();
-    // Reading goes on at the new heading; what followed is said once on the way there and stands in view.
-    this.readOn(chosen);
+    // First what followed is seen, in a frame of its own, then where it led: on a slow device both together are too much.
+    requestAnimationFrame(() => setTimeout(() => {
+      if (this.newest !== moment) return;
+      this.tell(this.now);
+      this.arrives(find(".consequence", moment)!);
+      this.timer?.go();
+      // Reading goes on at the new heading; what followed is said once on the way there and stands in view.
+      this.readOn(chosen);
+    }));
   }
 
   /** Goes to the newest heading, with `seen` at the top of the window. A task of its own: to focus is to lay out all that is new. */

@@ -54,6 +54,7 @@ def test_a_clock_runs_is_extended_rests_runs_out_and_is_taken_away(clocked: Page
     page.clock.run_for(50_001)
     expect(page.get_by_text("The time was over:")).to_be_visible()
     expect(page.get_by_text("The visitor looks at the door.")).to_be_visible()
+    page.clock.run_for(1_000)
     reads(page, "The line")
 
     page.evaluate("localStorage.clear()")

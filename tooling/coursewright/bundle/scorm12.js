@@ -1,4 +1,4 @@
-/* sources sha256:e48e252973d5663980e81a2ee3be9ec0d71fa31dcbbf8649993cbf5904261d50 */
+/* sources sha256:f06e38d3614bfb3027b6fe1b98a27f7ceda956047f73300f76362f53097ebcc5 */
 (() => {
 "use strict";
 const { all, entries, entry, floored, joined, keep, local, most, result, share, standing, western } = window.coursewright;

@@ -1,4 +1,4 @@
-/* sources sha256:e48e252973d5663980e81a2ee3be9ec0d71fa31dcbbf8649993cbf5904261d50 */
+/* sources sha256:f06e38d3614bfb3027b6fe1b98a27f7ceda956047f73300f76362f53097ebcc5 */
 (() => {
 "use strict";
 const { all, copied, draw, entries, find, focusOn, joined, make, number, own, sayer, scenarioRecord, share, summary, around, bar, begin, earned, ended, evidenced, holds, nodeOf, offered, replay, rolled, ways } = window.coursewright;
@@ -479,8 +479,10 @@ var STRETCH = 4, NEAR2 = 2, UNSEEN = 1600, scenarioView = {
   }
   choose(choice, late = !1) {
     this.timer?.stop(), this.hush();
-    let chosen = this.answer(this.newest, this.now, choice, late);
-    this.session.dispatch({ kind: "scenario-taken", scenario: this.id, choice }, this.watch.seconds()), this.tell(this.now), this.arrives(find(".consequence", chosen.parentElement)), this.timer?.go(), this.readOn(chosen);
+    let moment = this.newest, chosen = this.answer(moment, this.now, choice, late);
+    this.session.dispatch({ kind: "scenario-taken", scenario: this.id, choice }, this.watch.seconds()), requestAnimationFrame(() => setTimeout(() => {
+      this.newest === moment && (this.tell(this.now), this.arrives(find(".consequence", moment)), this.timer?.go(), this.readOn(chosen));
+    }));
   }
   /** Goes to the newest heading, with `seen` at the top of the window. A task of its own: to focus is to lay out all that is new. */
   readOn(seen) {
