@@ -170,6 +170,7 @@ def table(folder: Path, runs: int) -> dict[str, float]:
 def main() -> None:
     """Print the tables."""
     from coursewright.targets import BY_NAME
+    from coursewright.targets.package import Shelf
 
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--runs", type=int, default=3)
@@ -182,13 +183,20 @@ def main() -> None:
         return
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        seconds, processor, own, largest = together(list(BY_NAME), folder)
-        print(
-            f"all {len(BY_NAME)} targets of {COURSE} at once: {seconds:.1f} s ({SECONDS} promised), {processor:.1f} s of all processors,"
-        )
-        print(
-            f"  {own:.0f} MB, and up to {largest:.0f} MB in each process that it starts ({MEGABYTES} promised)\n"
-        )
+        for_platforms = [name for name, target in BY_NAME.items() if target.shelf is Shelf.PLATFORM]
+        asked = {
+            "for platforms, and the single file": [*for_platforms, "single"],
+            "of all kinds, with books": list(BY_NAME),
+        }
+        for kind, targets in asked.items():
+            seconds, processor, own, largest = together(targets, folder / str(len(targets)))
+            print(
+                f"{len(targets)} targets of {COURSE} at once, {kind}: {seconds:.1f} s ({SECONDS} promised), "
+                f"{processor:.1f} s of all processors,"
+            )
+            print(
+                f"  {own:.0f} MB, and up to {largest:.0f} MB in each process that it starts ({MEGABYTES} promised)\n"
+            )
         beyond = table(folder, given.runs)
         over = [one for one in PROMISED if beyond[one] > KILOBYTES]
         print(
