@@ -86,6 +86,13 @@ def test_seven_systems_are_told_and_versions_are_admitted_to_differ(lines: list[
     assert any("Menus differ between versions" in line for line in lines)
 
 
+@pytest.mark.parametrize("target", ["cmi5", "xapi"])
+def test_a_record_store_is_told_in_whole_verbs(target: str) -> None:
+    lines = sheet(pack(TEA_HOUSE, "tea-house", target=target))
+    assert "passed, failed" in lines
+    assert not [line for line in lines if line.startswith(":")]
+
+
 @pytest.mark.browser
 def test_the_host_is_told_what_the_sheet_says_and_nothing_else(classroom: Classroom) -> None:
     classroom.provide("strict")

@@ -134,10 +134,10 @@ def _protection(standard: Standard) -> Markup:
 
 
 def _named(elements: tuple[str, ...]) -> str:
-    """Elements with what they have in common said once."""
+    """Elements, with the family that all of them have said once."""
     family, _, _ = elements[0].rpartition(".")
-    if len(elements) == 1:
-        return elements[0]
+    if len(elements) == 1 or not family:
+        return ", ".join(elements)
     inner = (name.removeprefix(f"{family}.") for name in elements)
     return f"{family}: {', '.join(inner)}"
 
