@@ -145,14 +145,26 @@ const slides = await build({ ...options, entryPoints: { slides: "room/slides.ts"
 
 mkdirSync(out, { recursive: true });
 const mark = `/* sources sha256:${fingerprint(paths)} */\n`;
-for (const file of [core, sheets, activity, story, forum, results, slides, parts, offline, device, worker].flatMap(({ outputFiles }) => outputFiles)) {
+const all = [core, sheets, activity, story, forum, results, slides, parts, offline, device, worker];
+const inputs = Object.fromEntries(
+  all.flatMap(({ metafile }) => Object.entries(metafile.outputs)).map(([path, made]) => [basename(path), Object.keys(made.inputs)]),
+);
+
+/** The licence of each package that a script holds a part of, whole, as it asks for. */
+function notices(name) {
+  const packages = inputs[name].flatMap((path) => /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(path)?.[1] ?? []);
+  const licence = (one) => readFileSync(join(here, "node_modules", one, "LICENSE"), "utf8").trim();
+  return [...new Set(packages)].map((one) => `/* ${one}\n\n${licence(one)} */\n`).join("");
+}
+
+for (const file of all.flatMap(({ outputFiles }) => outputFiles)) {
   const style = file.path.endsWith(".css");
   const name = basename(file.path);
   // The bundler names the file before each part and marks calls that it could drop: a tenth of the whole.
   const bare = file.text
-    .replace(/^(\/\/ [\w/:-]+(\.ts)?|\/\* [\w/-]+\.css \*\/)\n/gm, "")
+    .replace(/^(\/\/ [@\w/:.-]+|\/\* [\w/-]+\.css \*\/)\n/gm, "")
     .replaceAll("/* @__PURE__ */ ", "");
-  const text = mark + (style ? bare : classic(bare));
+  const text = mark + notices(name) + (style ? bare : classic(bare));
   writeFileSync(join(out, name), text);
   console.log(`${name}: ${text.length} characters, ${gzipSync(text, { level: 9 }).length} bytes gzipped`);
 }

@@ -220,14 +220,11 @@ def test_what_a_learner_saved_is_signed_and_anybody_can_check_it_offline(
     page.get_by_label("Or choose the file").set_input_files(credential)
     expect(verdict).to_contain_text("was signed by The training office")
     page.goto((built / "check-a-credential.html").as_uri())
-    # A browser without this curve works it out itself, and one without any of it says so.
-    page.evaluate("() => { crypto.subtle.importKey = () => Promise.reject(new Error('unknown')); }")
+    # On pages that an intranet serves without https browsers have no such functions.
+    page.evaluate("() => { Object.defineProperty(crypto, 'subtle', {value: undefined}); }")
     field.fill(token)
     page.get_by_role("button", name="Check it").click()
     expect(verdict).to_contain_text("was signed by The training office")
-    page.evaluate("() => { Object.defineProperty(crypto, 'subtle', {value: undefined}); }")
-    page.get_by_role("button", name="Check it").click()
-    expect(verdict).to_contain_text("This browser cannot check signatures here")
 
 
 def test_later_recall_is_planned_on_the_device_and_kept_nowhere(

@@ -60,7 +60,7 @@ BYTES = {
     "results.js": 12_000,
     "boosters.js": 6_000,
     "collector.js": 20_000,
-    "verifier.js": 12_000,
+    "verifier.js": 34_000,
     "package.js": 6_000,
     **dict.fromkeys(CALLING, 22_000),
     **dict.fromkeys(SENDING, 24_000),
@@ -84,7 +84,7 @@ GZIPPED = {
     "results.js": 4_000,
     "boosters.js": 2_500,
     "collector.js": 6_500,
-    "verifier.js": 4_500,
+    "verifier.js": 12_000,
     "results.css": 3_000,
     "package.js": 2_200,
     **dict.fromkeys(CALLING, 7_000),
@@ -170,7 +170,8 @@ VOCABULARY = ("http://www.w3.org/2000/svg", "http://adlnet.gov/expapi/", "https:
 
 def test_the_bundle_reaches_for_nothing_outside() -> None:
     for name in FILES:
-        text = (BUNDLE / name).read_text("utf-8")
+        # Licences name the homes of their authors.
+        text = re.sub(r"(?s)\A(/\*.*?\*/\n)+", "", (BUNDLE / name).read_text("utf-8"))
         for word in VOCABULARY:
             text = text.replace(word, "")
         assert not re.search(r"https?://|//[a-z0-9-]+\.[a-z]{2,}/", text), name

@@ -1,4 +1,4 @@
-/* sources sha256:f06e38d3614bfb3027b6fe1b98a27f7ceda956047f73300f76362f53097ebcc5 */
+/* sources sha256:32fcfd1ffa9f7e37100db5823eeb724129e30683bc5addc6da85be863ca35bdb */
 (() => {
 "use strict";
 const { all, find, joined, local, make, recall, summary } = window.coursewright;

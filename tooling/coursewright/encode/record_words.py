@@ -114,7 +114,6 @@ VERIFIED: Mapping[str, str] = {
     "verify-forged": "The signature does not fit: this credential was changed, or {issuer} never signed it.",
     "verify-early": "This credential is only valid from a later day.",
     "verify-expired": "This credential is no longer valid.",
-    "verify-unable": "This browser cannot check signatures here. Open this page over https, from a disk, or in a newer browser.",
     "verify-percent": "{percent} of 100 percent",
     "verify-of-name": "Name that the learner typed",
     "verify-of-achievement": "Course",
