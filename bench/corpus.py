@@ -152,6 +152,17 @@ def write_material(root: Path, lessons: int, quiz: bool) -> None:
         (folder / f"lesson-{number}.md").write_text(_material(number, quiz))
 
 
+def write_jupyter_book(root: Path, lessons: int) -> None:
+    """The same words for Jupyter Book 1, the questions as lists: it has none."""
+    root.mkdir(parents=True)
+    (root / "_config.yml").write_text("title: Corpus\nexecute:\n  execute_notebooks: 'off'\n")
+    chapters = "".join(f"  - file: lesson-{number}\n" for number in range(lessons))
+    (root / "_toc.yml").write_text(f"format: jb-book\nroot: index\nchapters:\n{chapters}")
+    (root / "index.md").write_text("# About\n\nA corpus for measuring.\n")
+    for number in range(lessons):
+        (root / f"lesson-{number}.md").write_text(_material(number, quiz=False))
+
+
 def _material(number: int, quiz: bool) -> str:
     paragraphs, questions = lesson(number)
     out = [f"# Lesson {number}\n"]

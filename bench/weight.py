@@ -159,6 +159,30 @@ def compared(browser: Browser, lessons: int, quiz: bool, theirs: bool) -> None:
             )
 
 
+JUPYTER_BOOK = HOME / "tests" / "conformance" / "jupyterbook" / ".venv" / "bin" / "jupyter-book"
+H5P = ("main.bundle.js", "frame.bundle.js", "styles/h5p.css")
+"""What `h5p-standalone` loads for any content. The programs of each content type come on top and are in no registry."""
+
+
+def elsewhere(browser: Browser, lessons: int) -> None:
+    """The same lesson by Jupyter Book, and the least that H5P needs to show anything."""
+    heading(f"The same lesson elsewhere, of {lessons} lessons")
+    with tempfile.TemporaryDirectory() as name:
+        root = Path(name)
+        if JUPYTER_BOOK.exists():
+            corpus.write_jupyter_book(root / "book", lessons)
+            run([str(JUPYTER_BOOK), "build", "--quiet", "book"], root)
+            with served(root / "book" / "_build" / "html") as address:
+                show("jupyter-book 1, no quiz", weigh(browser, f"{address}lesson-{LESSON}.html"))
+        else:
+            print("  jupyter-book 1: not installed; `make browser` installs it for the tests")
+        run(["npm", "pack", "--silent", "h5p-standalone"], root)
+        shutil.unpack_archive(next(root.glob("h5p-standalone-*.tgz")), root / "h5p")
+        parts = [(root / "h5p" / "package" / "dist" / part).read_bytes() for part in H5P]
+        player = Weight(sum(len(gzip.compress(part, 6)) for part in parts), len(parts), 0)
+        show("h5p-standalone, before its content types and content", player)
+
+
 def main() -> None:
     """Read the arguments and print the tables."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -174,6 +198,8 @@ def main() -> None:
         warm(browser)
         for lessons in arguments.lessons:
             compared(browser, lessons, quiz, not arguments.ours)
+        if not arguments.ours:
+            elsewhere(browser, min(arguments.lessons))
         browser.close()
 
 
