@@ -9,6 +9,10 @@
 async function actAsLearner({ right, answers = {}, stories = {}, leave = [] }) {
   const data = JSON.parse(document.getElementById("coursewright-data").textContent);
   const turn = () => new Promise((done) => setTimeout(done, 0));
+  /** What follows is drawn in a frame of its own. */
+  const until = async (holds) => {
+    for (let guard = 0; !holds() && guard < 1000; guard++) await new Promise((done) => setTimeout(done, 10));
+  };
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
   const shown = (element) => element.getClientRects().length > 0;
 
@@ -110,7 +114,9 @@ async function actAsLearner({ right, answers = {}, stories = {}, leave = [] }) {
       if (!moment || scenario.nodes[moment.dataset.node].outcome) return;
       const taken = choices?.[steps];
       if (!(await press(moment, "scenario-roll"))) go(moment, scenario, taken);
-      await turn();
+      const goesOn = () => all(".moment", element).at(-1) !== moment;
+      await until(goesOn);
+      if (!goesOn()) return;
     }
   };
 
@@ -132,7 +138,7 @@ async function actAsLearner({ right, answers = {}, stories = {}, leave = [] }) {
     const page = pages.length ? pages.find((one) => one.dataset.page === id) : data.here === id && document.body;
     if (!page || leave.includes(id)) continue;
     if (pages.length) location.hash = id;
-    for (let guard = 0; page.hidden && guard < 1000; guard++) await new Promise((done) => setTimeout(done, 10));
+    await until(() => !page.hidden);
     await acts[sort](page);
   }
 }
