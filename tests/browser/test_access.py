@@ -132,11 +132,13 @@ def test_a_whole_course_is_taken_without_a_mouse(
     arrived(page, "The late guest")
     for name in ("It rains", "Open the door"):
         press(page, page.get_by_role("button", name=name))
+        expect(page.locator("h2:focus")).to_be_attached()
     for _ in range(20):
         choices = page.locator("main .choices button:visible")
         if not choices.count():
             break
         press(page, choices.first)
+        expect(page.locator("h2:focus")).to_be_attached()
     press(page, page.get_by_role("button", name="Look back on your way"))
     assert axe() == []
     press(page, page.get_by_role("link", name=re.compile("^Next")))
