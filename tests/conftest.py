@@ -16,12 +16,9 @@ CHROMIUM = ("chromium-headless-shell", "chromium", "chromium-browser")
 
 
 LATE = """
-for (const name of ["setTimeout", "requestAnimationFrame"]) {
-  const asked = window[name];
-  window[name] = name === "setTimeout"
-    ? (work, wait = 0, ...given) => asked(work, Number(wait) + 150, ...given)
-    : (work) => asked(() => asked(work));
-}
+const { setTimeout: timer, requestAnimationFrame: frame } = window;
+window.setTimeout = (work, wait = 0, ...given) => timer(work, Number(wait) + 150, ...given);
+window.requestAnimationFrame = (work) => frame(() => frame(work));
 """
 """What a page has put off comes later than a fast machine would ever let it."""
 

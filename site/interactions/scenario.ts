@@ -301,6 +301,8 @@ class Stage {
       if (this.newest !== moment) return;
       this.tell(this.now);
       this.arrives(find(".consequence", moment)!);
+      // Somebody may have paused in between: then nothing runs until they go on.
+      if (!this.aside.hidden) return this.watch.stop();
       this.timer?.go();
       // Reading goes on at the new heading; what followed is said once on the way there and stands in view.
       this.readOn(chosen);

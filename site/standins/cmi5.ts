@@ -40,6 +40,8 @@ export class Lms {
   /** Dies before the request of this number, or takes it and loses the answer. */
   dies = Infinity;
   loses = Infinity;
+  /** Begins to answer the request of this number, and never ends. */
+  stalls = Infinity;
   fails: () => Response | Promise<Response> | never = () => {
     throw new TypeError("Failed to fetch");
   };
@@ -66,7 +68,7 @@ export class Lms {
     }
   };
 
-  private async over(address: string, { method = "GET", headers = {}, body, keepalive }: RequestInit): Promise<Response> {
+  private async over(address: string, { method = "GET", headers = {}, body, keepalive, signal }: RequestInit): Promise<Response> {
     await Promise.resolve();
     if (this.made++ >= this.dies) return this.fails();
     const url = new URL(address);
@@ -75,7 +77,7 @@ export class Lms {
     const answer = this.answer(method, url, name, headers as { [name: string]: string }, body as string | undefined);
     if (method !== "GET" && name && !keepalive) this.broken.push(`${method} ${name} does not outlive its page`);
     if (this.made > this.loses) return this.fails();
-    return answer;
+    return this.made === this.stalls ? endless(answer, signal) : answer;
   }
 
   verbs(): string[] {
@@ -151,6 +153,12 @@ export class Lms {
     if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/.test(timestamp)) return "9.7: " + timestamp;
     return "";
   }
+}
+
+/** It ends as a browser's own does: when it is given up. */
+function endless({ status }: Response, signal: AbortSignal | null | undefined): Response {
+  const start = (body: ReadableStreamDefaultController): void => signal?.addEventListener("abort", () => body.error(signal.reason));
+  return new Response(new ReadableStream({ start }), { status });
 }
 
 let ids = 0;

@@ -63,6 +63,18 @@ test("more answers than a browser lets be under way at once are told while the p
   assert.deepEqual([lms.verbs().slice(-2), told, lms.broken], [["passed", "completed"], [], []]);
 });
 
+test("a reply that never ends is given up, and the statement is said again", async () => {
+  const lms = new Lms();
+  const { page, tracker, told } = await opened(lms);
+  lms.stalls = lms.made + 1;
+  for (let n = 0; n < 3; n++) tracker.answered(answer({}));
+  await settled();
+  assert.deepEqual([lms.verbs(), told], [["initialized", "answered"], []]);
+  for (let n = 0; n < 3; n++) await page.pass();
+  assert.deepEqual(lms.verbs(), ["initialized", "answered", "answered", "answered"]);
+  assert.deepEqual([told, lms.broken], [["gone", null], []]);
+});
+
 test("what a page says when it goes fits in what a browser lets outlive it, in any script", async () => {
   const lms = new Lms();
   const { page, tracker } = await opened(lms);

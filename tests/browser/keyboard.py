@@ -25,9 +25,9 @@ def press(page: Page, target: Locator, key: str = "Enter") -> None:
     page.keyboard.press(key)
 
 
-def choose(page: Page, name: str) -> None:
+def choose(page: Page, choice: str | Locator) -> None:
     """Takes a choice of a story, and waits until the reader's place is where reading goes on: until then it is nowhere."""
-    press(page, page.get_by_role("button", name=name))
+    press(page, page.get_by_role("button", name=choice) if isinstance(choice, str) else choice)
     expect(page.locator(":focus")).to_be_attached()
 
 

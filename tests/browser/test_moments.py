@@ -69,6 +69,19 @@ def test_a_clock_runs_is_extended_rests_runs_out_and_is_taken_away(clocked: Page
     expect(clock).to_have_count(0)
 
 
+def test_a_pause_between_a_choice_and_what_comes_next_is_kept(clocked: Page) -> None:
+    page = clocked
+    for name in ("At the desk", "Ask for the name at once", "Pause"):
+        press(page, page.get_by_role("button", name=name))
+    page.clock.run_for(1_000)
+    reads(page, "Paused")
+    expect(page.get_by_text("The visitor looks at the door.")).to_be_hidden()
+    press(page, page.get_by_role("button", name="Go on"))
+    page.clock.run_for(1_000)
+    reads(page, "The line")
+    expect(page.get_by_text("The visitor looks at the door.")).to_be_visible()
+
+
 def test_a_die_tells_its_odds_and_falls_once_whatever_is_reloaded_or_rewound(
     page: Page, night_desk: str, axe: Callable[[], list[str]]
 ) -> None:

@@ -1,4 +1,4 @@
-/* sources sha256:101b23850948ccada86dadb4c6b15403a74af6bfe7d4ea3a3dd478f1a1e2023e */
+/* sources sha256:04e06f5e3bfdd17dfd186f3c48b36df6181f0d0778ff2fd637f11d4993989200 */
 /* @noble/ed25519
 
 The MIT License (MIT)
