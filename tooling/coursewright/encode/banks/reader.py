@@ -150,7 +150,8 @@ class Reader:
             case Check(item=item):
                 return self._check(item)
             case Recall(items=items):
-                return tuple(part for item, _ in items for part in self._check(item))
+                label = element("p", None, element("strong", None, self.around.say("recall")))
+                return (label, *(part for item, _ in items for part in self._check(item)))
             case ActivityCard(id=id) if id in self.outline.by_id:
                 step = self.outline.by_id[id]
                 said = f"{self.around.say(f'card-{block.activity}')}: "

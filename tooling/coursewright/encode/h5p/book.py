@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from coursewright.encode import interface
 from coursewright.encode.course_pages import content_of
 from coursewright.encode.h5p import words
 from coursewright.encode.h5p.content import Content, Params
@@ -16,7 +17,7 @@ from coursewright.encode.outline import Outline
 from coursewright.encode.pages.way import Step
 from coursewright.model.course import Assessment, Lesson, Project
 from coursewright.model.item import Item, options_of
-from coursewright.model.prose import Block, Blocks, Box, BoxKind, Check, Recall
+from coursewright.model.prose import Block, Blocks, Box, BoxKind, Check, Heading, Recall, Text
 from coursewright.model.scenario import Scenario
 from coursewright.model.walking import walk
 
@@ -111,7 +112,7 @@ class Binder:
         for block in _opened(blocks):
             asked = _asked(block)
             shown = [image for image in images((block,)) if self.pictures.fits(image)]
-            held += [] if asked else [block]
+            held += self._told(block)
             if not asked and not shown:
                 continue
             count += 1
@@ -124,6 +125,17 @@ class Binder:
                     yield from self._question(self.items[id], f"{name}/{count}")
         count += 1
         yield flushed()
+
+    def _told(self, block: Block) -> Blocks:
+        """What is read where this block stands, before what it asks."""
+        match block:
+            case Check():
+                return ()
+            case Recall(place=place):
+                label = interface.say(self.language, "recall")
+                return (Heading(3, (Text(label, place),), "", place),)
+            case _:
+                return (block,)
 
     def _question(self, item: Item, name: str) -> Iterator[Content | None]:
         asked = self._asker().ask(item, name)
