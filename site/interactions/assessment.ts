@@ -6,7 +6,7 @@ import { assessmentRecord, type Attempt } from "../player/record";
 import type { Session } from "../player/session";
 import type { View } from "../player/view";
 import { Card } from "./card";
-import { all, find, focusOn, make, type Say, sayer } from "./elements";
+import { afterFrame, all, find, focusOn, make, type Say, sayer } from "./elements";
 import { verdict } from "./marks";
 import { result } from "./result";
 
@@ -39,6 +39,7 @@ class Attempts {
   private readonly questions: Question[];
   private asked: Question[] = [];
   private here = 0;
+  private touches = 0;
   private readonly back: HTMLButtonElement;
   private readonly next: HTMLButtonElement;
   private readonly place = make("p", { class: "place", "aria-live": "polite" });
@@ -60,8 +61,8 @@ class Attempts {
     this.title = find("h2", element)!;
     this.heading = this.title.textContent!;
     this.questions = all(".item", this.list).flatMap((e) => this.question(e));
-    this.back = this.button("attempt-previous", () => this.go(this.here - 1), "quiet turn");
-    this.next = this.button("attempt-next", () => this.go(this.here + 1), "button turn");
+    this.back = this.button("attempt-previous", () => this.turn(this.here - 1), "quiet turn");
+    this.next = this.button("attempt-next", () => this.turn(this.here + 1), "button turn");
     const handIn = this.button("attempt-hand-in", () => this.ask(), "button hand-in");
     this.bar = make("div", { class: "attempt-bar" }, this.place, this.count,
       make("div", { class: "actions" }, this.back, this.next, handIn));
@@ -73,6 +74,7 @@ class Attempts {
 
   /** Shows what the record says. `moved` says that the learner asked for it, so that focus goes along. */
   render(moved: boolean): void {
+    this.touches++;
     const now = this.attempt;
     const running = !!now && now.score === null;
     this.asked = (now?.items ?? []).flatMap((item) => this.questions.filter(({ id }) => id === item));
@@ -81,7 +83,8 @@ class Attempts {
     this.bar.hidden = !running;
     this.title.hidden = this.list.hidden = !now;
     this.title.textContent = running ? this.heading : this.say("attempt-review");
-    for (const { element } of this.questions) element.hidden = true;
+    // What is not asked is not in the page: a browser works for each form and each `details` of it, seen or not.
+    this.list.replaceChildren();
     this.asked.forEach((question, n) => this.show(question, n, now!, !running));
     this.open.replaceChildren();
     this.outcome.replaceChildren();
@@ -103,7 +106,10 @@ class Attempts {
     const id = element.dataset["item"]!;
     const item = this.data.items[id];
     if (!item) return [];
-    const question = { id, item, element, card: new Card(element, item, this.say) };
+    const { say } = this;
+    let card: Card | undefined;
+    // Most of a bank is never asked: its cards are made when they are drawn.
+    const question = { id, item, element, get card() { return (card ??= new Card(element, item, say)); } };
     const form = find("form", element)!;
     form.addEventListener("change", () => {
       if (this.assessment.feedbackAtEnd) this.keep(question);
@@ -116,10 +122,22 @@ class Attempts {
     return [question];
   }
 
+  /** Does what a touch asked for once the touch is seen. Of two that come so close, or of one and a new record, the later counts. */
+  private soon(work: () => void): void {
+    const touch = ++this.touches;
+    afterFrame(() => touch === this.touches && work());
+  }
+
   private begin(): void {
-    const seed = crypto.getRandomValues(new Uint32Array(1))[0]!;
-    this.session.dispatch({ kind: "assessment-begun", assessment: this.id, seed });
-    this.render(true);
+    this.soon(() => {
+      const seed = crypto.getRandomValues(new Uint32Array(1))[0]!;
+      this.session.dispatch({ kind: "assessment-begun", assessment: this.id, seed });
+      this.render(true);
+    });
+  }
+
+  private turn(to: number): void {
+    this.soon(() => this.go(to));
   }
 
   private keep({ id: item, item: { form }, card: sheet }: Question): void {
@@ -149,7 +167,6 @@ class Attempts {
   private show(question: Question, n: number, now: Attempt, review: boolean): void {
     const { id, item, element, card: sheet } = question;
     const answer = now.answers[id];
-    element.hidden = false;
     find(".number", element)!.textContent = `${n + 1}. `;
     if (item.form === "choice" && this.assessment.shuffleOptions) {
       const rows = all(".option", element);
@@ -187,7 +204,7 @@ class Attempts {
     if (!missing.length) return this.handIn();
     const words = make("p", {}, this.say("attempt-open"));
     const ways = missing.map((question) => {
-      const click = () => this.go(this.asked.indexOf(question));
+      const click = () => this.turn(this.asked.indexOf(question));
       const name = find(".item-title", question.element)!.textContent!;
       return make("li", {}, make("button", { type: "button", class: "quiet", click }, name));
     });
@@ -198,7 +215,10 @@ class Attempts {
   private handIn(): void {
     for (const question of this.asked) this.keep(question);
     this.session.dispatch({ kind: "assessment-finished", assessment: this.id });
-    this.render(true);
+    // From here on nothing leads back into the attempt.
+    this.bar.hidden = true;
+    this.open.replaceChildren();
+    this.soon(() => this.render(true));
   }
 
   private finish(now: Attempt, moved: boolean): void {

@@ -54,6 +54,18 @@ export function focusOn(element: HTMLElement, scroll = true): void {
   if (scroll) element.scrollIntoView({ block: "start" });
 }
 
+/** Work that follows from a touch, in a task of its own after the frame that shows the touch: on a slow device neither waits for the
+ * other. In a window where no frame is drawn it comes all the same. */
+export function afterFrame(work: () => void): void {
+  let waits = true;
+  const once = () => {
+    if (waits) work();
+    waits = false;
+  };
+  requestAnimationFrame(() => setTimeout(once));
+  setTimeout(once, 250);
+}
+
 /** Words of the interface with their values set in; a `Map` of the page's own language. */
 export type Say = (key: string, values?: Record<string, string | number>) => string;
 

@@ -4,7 +4,7 @@ import type { CourseData, ItemData } from "../player/data";
 import type { Session } from "../player/session";
 import type { View } from "../player/view";
 import { Card } from "./card";
-import { find, sayer } from "./elements";
+import { afterFrame, find, sayer } from "./elements";
 import { verdict } from "./marks";
 
 export const itemView: View = {
@@ -57,10 +57,15 @@ function practice(element: HTMLElement, id: string, item: ItemData, session: Ses
     }
     const answer = sheet.read(true);
     if (answer === undefined) return sheet.say(say("item-first"));
-    tell(answer);
     if (!item.private) session.dispatch({ kind: "item-answered", item: id, answer });
-    // Last, when nothing changes any more: it has the page laid out, and that once is enough.
-    find("[data-mark] .told, .told", form)?.scrollIntoView({ block: "nearest" });
+    checked = true;
+    label();
+    afterFrame(() => {
+      if (!checked) return;
+      tell(answer);
+      // In view when it stands: before, to scroll would be to lay out the page once more.
+      afterFrame(() => find("[data-mark] .told, .told", form)?.scrollIntoView({ block: "nearest" }));
+    });
   });
   form.addEventListener("change", () => checked && again());
   check.hidden = open && !answers;

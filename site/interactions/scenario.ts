@@ -6,7 +6,7 @@ import { scenarioRecord, type ScenarioRecord } from "../player/record";
 import type { Session } from "../player/session";
 import type { View } from "../player/view";
 import { debrief, how } from "./debrief";
-import { all, find, focusOn, make, type Say, sayer } from "./elements";
+import { afterFrame, all, find, focusOn, make, type Say, sayer } from "./elements";
 import { hush } from "./hush";
 import { stopwatch } from "./stopwatch";
 import { textsOf, type Texts } from "./story";
@@ -145,10 +145,13 @@ class Stage {
   }
 
   private open(variant: string): void {
-    const seed = crypto.getRandomValues(new Uint32Array(1))[0]!;
-    this.session.dispatch({ kind: "scenario-begun", scenario: this.id, variant, seed });
-    this.render();
-    this.goOn();
+    afterFrame(() => {
+      if (this.start.hidden) return;
+      const seed = crypto.getRandomValues(new Uint32Array(1))[0]!;
+      this.session.dispatch({ kind: "scenario-begun", scenario: this.id, variant, seed });
+      this.render();
+      this.goOn();
+    });
   }
 
   /** The moment in which the learner is. */
@@ -297,7 +300,7 @@ class Stage {
     const chosen = this.answer(moment, this.now, choice, late);
     this.session.dispatch({ kind: "scenario-taken", scenario: this.id, choice }, this.watch.seconds());
     // First what followed is seen, in a frame of its own, then where it led: on a slow device both together are too much.
-    requestAnimationFrame(() => setTimeout(() => {
+    afterFrame(() => {
       if (this.newest !== moment) return;
       this.tell(this.now);
       this.arrives(find(".consequence", moment)!);
@@ -306,7 +309,7 @@ class Stage {
       this.timer?.go();
       // Reading goes on at the new heading; what followed is said once on the way there and stands in view.
       this.readOn(chosen);
-    }));
+    });
   }
 
   /** Goes to the newest heading, with `seen` at the top of the window. A task of its own: to focus is to lay out all that is new. */

@@ -1,7 +1,7 @@
 /** What the player's own script lends to the scripts beside it, so that no module is on a page twice. */
 
 export { Card } from "../interactions/card";
-export { all, copied, draw, find, focusOn, make, sayer } from "../interactions/elements";
+export { afterFrame, all, copied, draw, find, focusOn, make, sayer } from "../interactions/elements";
 export { verdict } from "../interactions/marks";
 export { local } from "../tracking/local";
 export { compare, floored, fraction, most, plus, times, ZERO } from "./fraction";

@@ -75,6 +75,7 @@ def attempt(page: Page, answers: Answers) -> None:
 def begin(page: Page) -> None:
     """Begins an attempt with the keyboard."""
     press(page, page.get_by_role("button", name="Begin"))
+    begins_to_read(page, "1. ")
 
 
 def test_the_start_says_what_is_asked_and_what_it_takes_to_pass(
@@ -88,7 +89,6 @@ def test_the_start_says_what_is_asked_and_what_it_takes_to_pass(
 
 def test_right_answers_pass_and_the_focus_is_on_the_result(final: Page, axe: Callable[[], list[str]]) -> None:
     begin(final)
-    begins_to_read(final, "1. ")
     attempt(final, KEYS)
     reads(final, "You passed with 100 percent. 75 percent were needed.")
     expect(final.get_by_role("heading", name="Worth another look")).to_have_count(0)
@@ -159,6 +159,7 @@ def test_attempts_are_counted_and_the_best_one_stands(final: Page) -> None:
     attempt(final, KEYS)
     for _ in range(2):
         press(final, final.get_by_role("button", name="New attempt"))
+        begins_to_read(final, "1. ")
         for question in questions(final):
             expect(question.get_by_role("status")).to_be_empty()
         attempt(final, WRONG)

@@ -39,6 +39,7 @@ def clocked(chromium: Browser, night_desk: str) -> Iterator[Page]:
 def test_a_clock_runs_is_extended_rests_runs_out_and_is_taken_away(clocked: Page) -> None:
     page = clocked
     press(page, page.get_by_role("button", name="At the desk"))
+    page.clock.run_for(100)
     clock = page.get_by_role("group", name="Clock")
     expect(clock).to_contain_text("30 seconds")
     expect(clock.get_by_role("status")).to_be_empty()
@@ -61,6 +62,7 @@ def test_a_clock_runs_is_extended_rests_runs_out_and_is_taken_away(clocked: Page
     page.reload()
     page.clock.run_for(1_000)
     press(page, page.get_by_role("button", name="At the desk"))
+    page.clock.run_for(100)
     press(page, clock.get_by_role("button", name="Without a clock"))
     expect(page.get_by_text("No clock. Take your time.")).to_be_visible()
     reads(page, "The bell")
@@ -71,7 +73,9 @@ def test_a_clock_runs_is_extended_rests_runs_out_and_is_taken_away(clocked: Page
 
 def test_a_pause_between_a_choice_and_what_comes_next_is_kept(clocked: Page) -> None:
     page = clocked
-    for name in ("At the desk", "Ask for the name at once", "Pause"):
+    press(page, page.get_by_role("button", name="At the desk"))
+    page.clock.run_for(100)
+    for name in ("Ask for the name at once", "Pause"):
         press(page, page.get_by_role("button", name=name))
     page.clock.run_for(1_000)
     reads(page, "Paused")

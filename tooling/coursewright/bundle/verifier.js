@@ -1,4 +1,4 @@
-/* sources sha256:04e06f5e3bfdd17dfd186f3c48b36df6181f0d0778ff2fd637f11d4993989200 */
+/* sources sha256:f8c37b4325abc1dca4269d0c48dc77ef94eece0936863c4f9dc81da4494f6af2 */
 /* @noble/ed25519
 
 The MIT License (MIT)

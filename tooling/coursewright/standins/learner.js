@@ -82,6 +82,7 @@ async function actAsLearner({ right, answers = {}, stories = {}, leave = [] }) {
 
   const attempt = async (page) => {
     await press(page, "attempt-begin");
+    await until(() => page.querySelector(".assessment").dataset.state === "asking");
     for (const element of all(".assessment .item", page)) {
       if (element.hidden) continue;
       answer(element);
@@ -107,8 +108,10 @@ async function actAsLearner({ right, answers = {}, stories = {}, leave = [] }) {
     const scenario = data.scenarios[id];
     const { variant = "", choices, seed } = stories[id] ?? {};
     const beginning = Math.max(0, scenario.variants.findIndex((one) => one.id === variant));
-    await withSeed(seed, async () => all(".start button", element).filter(shown)[beginning]?.click());
-    await turn();
+    await withSeed(seed, async () => {
+      all(".start button", element).filter(shown)[beginning]?.click();
+      await until(() => all(".moment", element).length > 0);
+    });
     for (let steps = 0; steps < 200; steps++) {
       const moment = all(".moment", element).at(-1);
       if (!moment || scenario.nodes[moment.dataset.node].outcome) return;
