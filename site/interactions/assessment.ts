@@ -156,11 +156,16 @@ class Attempts {
 
   private settle(question: Question, answer: Answer | undefined, reveal: boolean): void {
     const check = find(".check", question.element)!;
+    const told = find(".verdict", question.element)!;
+    const inside = question.element.contains(document.activeElement);
+    // Of a whole attempt that is handed in the result is said, not every answer of it.
+    if (reveal) told.removeAttribute("role");
     const { words, mark } = verdict(question.item, answer, this.say);
     question.card.tell(answer, reveal);
     question.card.say(words, mark);
     question.card.lock(true);
-    if (check.contains(document.activeElement)) focusOn(find(".verdict", question.element)!, false);
+    // What had the focus takes none any more.
+    if (inside) focusOn(told, false);
     check.hidden = true;
   }
 
@@ -173,6 +178,7 @@ class Attempts {
       for (const option of optionOrder(item, id, now.seed))
         rows[0]!.parentNode!.append(...rows.filter((row) => row.dataset["option"] === option));
     }
+    find(".verdict", element)!.setAttribute("role", "status");
     sheet.clear();
     sheet.lock(false);
     sheet.write(answer);

@@ -1,6 +1,6 @@
 /** Says when what a learner does is not saved, and when it is again. It never stands in the way. */
 
-import { find, make, sayer } from "./elements";
+import { find, focusOn, make, sayer } from "./elements";
 import type { View } from "../player/view";
 
 export const noticeView: View = {
@@ -15,7 +15,7 @@ export const noticeView: View = {
       if (!notice) return;
       const again = () => {
         notice.retry();
-        find("h1", element)?.focus();
+        focusOn(find("h1", element)!, false);
       };
       place.append(make("div", { class: "notice" },
         make("p", {}, say(`notice-${notice.trouble}`)),

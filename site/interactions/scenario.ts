@@ -98,6 +98,7 @@ class Stage {
       return { place, tell: () => place.replaceWith(this.past(then, choice)) };
     });
     this.tell(this.now);
+    this.timer?.go();
     this.leaveBehind();
     for (const { place, tell } of places)
       if (this.far.contains(place)) this.untold.push(tell);
@@ -277,6 +278,8 @@ class Stage {
     const chosen = make("p", { class: "chosen" }, make("span", { class: "soft" }, told), " ", ...part("words"));
     find(".care", moment)?.remove();
     find(".asked,.choices", moment)!.replaceWith(chosen);
+    // What a clock or a die has decided is news; what one has chosen oneself is not said again.
+    if (late || rolled(this.scenario, then)) happens.append(chosen);
     happens.append(...part("consequence"));
     if (reason.length)
       happens.after(this.why(reason));

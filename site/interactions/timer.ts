@@ -2,7 +2,7 @@
 
 import { make, type Say } from "./elements";
 
-/** Seconds before the end at which it says so, and leaves time to ask for more. */
+/** Seconds before the end at which it says so, and leaves time to ask for more; a shorter clock says so at its half. */
 const NEAR = 20;
 
 export interface Timer {
@@ -20,6 +20,7 @@ export function wanted(page: Window = window): boolean {
 export function timer(seconds: number, say: Say, over: () => void, lift: () => void): Timer {
   let left = seconds;
   let running = 0;
+  const near = seconds > NEAR ? NEAR : Math.floor(seconds / 2);
   const shown = make("span", {});
   const status = make("span", { class: "unseen", role: "status" });
   const button = (key: string, click: () => void) => make("button", { type: "button", class: "quiet", click }, say(key));
@@ -27,17 +28,17 @@ export function timer(seconds: number, say: Say, over: () => void, lift: () => v
     shown, status,
     button("timer-more", () => {
       left += seconds;
-      tell();
+      tell(true);
     }),
     button("timer-off", () => {
       stop();
       lift();
     }));
 
-  function tell(): void {
+  function tell(aloud = left === near): void {
     const words = say("timer-left", { seconds: left });
     shown.textContent = words;
-    status.textContent = left === NEAR ? words : "";
+    status.textContent = aloud ? words : "";
   }
 
   function stop(): void {
@@ -52,8 +53,8 @@ export function timer(seconds: number, say: Say, over: () => void, lift: () => v
     go() {
       if (running) return;
       running = setInterval(() => {
-        // Nobody reads a page that is not in view.
-        if (document.hidden) return;
+        // Nobody reads a page that is not in view: another window stands before it, or another page of the package.
+        if (document.hidden || !element.getClientRects().length) return;
         left -= 1;
         tell();
         if (left > 0) return;

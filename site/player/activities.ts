@@ -170,16 +170,21 @@ function readPlay([variant, practice, path, dice = ""]: readonly string[], scena
   return { begun: true, variant: play.variant, path: play.path.map((step) => step.choice), seed, practice: practice === "p" };
 }
 
-/** What the last attempts and plays have shown of each objective: items and decisions, points over points possible. */
+/** What the last attempts and plays have shown of each objective: items and decisions, points over points possible. While another attempt
+ * or a rehearsal is under way nothing new is known of what it is about, and nothing is said that could take back what a host has heard. */
 function objectives(data: CourseData, record: LearnerRecord): { [objective: string]: Fraction } {
   const sums: { [objective: string]: readonly [Fraction, number] } = {};
+  const underWay = new Set<string>();
   const add = (objective: string, part: Fraction, possible: number): void => {
     const [sum, all] = own(sums, objective) ?? [ZERO, 0];
     sums[objective] = [plus(sum, times(part, fraction(possible))), all + possible];
   };
   for (const id of Object.keys(data.assessments)) {
-    const { attempt } = assessmentRecord(record, id);
-    if (!attempt || attempt.score === null) continue;
+    const { attempt, attempts } = assessmentRecord(record, id);
+    if (!attempt || attempt.score === null) {
+      if (attempts) for (const item of data.assessments[id]!.items) underWay.add(own(data.items, item)?.objective ?? "");
+      continue;
+    }
     for (const itemId of attempt.items) {
       const item = own(data.items, itemId);
       if (item && item.points > 0) add(item.objective, share(item, own(attempt.answers, itemId)), item.points);
@@ -188,10 +193,12 @@ function objectives(data: CourseData, record: LearnerRecord): { [objective: stri
   for (const [id, scenario] of Object.entries(data.scenarios)) {
     const { complete, variant, path, seed, practice } = scenarioRecord(record, id);
     const play = replay(scenario, variant, path, seed);
-    if (!complete || practice || !ended(scenario, play)) continue;
+    if (!complete) continue;
     for (const [objective, max] of Object.entries(scenario.evidenceMax)) {
-      if (max > 0) add(objective, evidenced(scenario, play, objective), max);
+      if (practice || !ended(scenario, play)) underWay.add(objective);
+      else if (max > 0) add(objective, evidenced(scenario, play, objective), max);
     }
   }
-  return Object.fromEntries(Object.entries(sums).map(([id, [sum, possible]]) => [id, times(sum, fraction(1, possible))]));
+  const settled = Object.entries(sums).filter(([id]) => !underWay.has(id));
+  return Object.fromEntries(settled.map(([id, [sum, possible]]) => [id, times(sum, fraction(1, possible))]));
 }

@@ -154,6 +154,34 @@ test("rewinding is practice: the first whole play counts until a new one is bett
   assert.deepEqual(scenarioRecord(session.record, "story").best, { n: 1, d: 1 });
 });
 
+test("a rehearsal or another attempt takes back nothing that a host has heard of an objective", async () => {
+  const { session, attempt, play, standings } = await opened();
+  attempt("a", "a");
+  play("mid", "out");
+  assert.deepEqual(standings.at(-1)!.objectives, { O1: [1, 1], O2: [1, 1] });
+  session.dispatch({ kind: "scenario-rewound", scenario: "story", to: 0 });
+  session.dispatch({ kind: "scenario-taken", scenario: "story", choice: "out" });
+  assert.deepEqual(standings.at(-1)!.objectives, { O1: [1, 1] });
+  session.dispatch({ kind: "assessment-begun", assessment: "test", seed: 6 });
+  assert.deepEqual(standings.at(-1)!.objectives, {});
+  session.dispatch({ kind: "scenario-begun", scenario: "story", variant: "" });
+  assert.deepEqual(standings.at(-1)!.objectives, {});
+});
+
+test("another window that turns a page leaves this one as it stands; one that goes on in a story does not", async () => {
+  const { session, play, states, tell } = await opened();
+  play("mid");
+  let shown = 0;
+  session.onReplaced(() => shown++);
+  const there = await opened({ state: states.at(-1)![0] });
+  there.session.dispatch({ kind: "visited", content: "l1" });
+  tell.elsewhere(there.states.at(-1)![0]);
+  assert.deepEqual([shown, session.record.place], [0, "l1"]);
+  there.session.dispatch({ kind: "scenario-taken", scenario: "story", choice: "out" });
+  tell.elsewhere(there.states.at(-1)![0]);
+  assert.deepEqual([shown, scenarioRecord(session.record, "story").complete], [1, true]);
+});
+
 test("what is not offered, known or drawn changes nothing and is not kept", async () => {
   const { session, states } = await opened();
   session.dispatch({ kind: "scenario-begun", scenario: "story", variant: "" });

@@ -48,8 +48,10 @@ export async function openSession(
     listeners.forEach((listener) => listener(record));
   };
   const replace = (text: string): void => {
+    const before = done(record);
     settle(read(text));
-    replaced.forEach((shown) => shown());
+    // Another window that only turned a page changes nothing of what stands on this one.
+    if (done(record) !== before) replaced.forEach((shown) => shown());
   };
   tracker.onChangedElsewhere(replace);
   const report = reporter?.({ data, tracker, mastery, activities, now });
@@ -88,6 +90,11 @@ export async function openSession(
       replace("");
     },
   };
+}
+
+/** Attempts and plays, to be compared. */
+function done({ assessments, scenarios }: LearnerRecord): string {
+  return JSON.stringify([assessments, scenarios]);
 }
 
 /** A host that repeats the mastery score of its package, to the four decimals that it may have, has not decided otherwise. */

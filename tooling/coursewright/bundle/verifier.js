@@ -1,4 +1,4 @@
-/* sources sha256:f8c37b4325abc1dca4269d0c48dc77ef94eece0936863c4f9dc81da4494f6af2 */
+/* sources sha256:65e7d1a5bd6e958d0c372eafa4ea3901b28374c8d88a1c40dccb695fadde7ad3 */
 /* @noble/ed25519
 
 The MIT License (MIT)
