@@ -138,6 +138,8 @@ class Truth:
     lengths: list[int] = field(default_factory=list)
     nodes: set[str] = field(default_factory=set)
     taken: set[tuple[str, str]] = field(default_factory=set)
+    used: dict[str, set[tuple[str, str]]] = field(default_factory=dict)
+    """For each ending the choices of all plays that end there."""
     stuck: dict[str, int] = field(default_factory=dict)
     bare: list[int] = field(default_factory=list)
     """Points of the plays that end without evidence."""
@@ -156,6 +158,7 @@ def truth(scenario: Scenario) -> Truth:
             found.shares[play.node] = found.shares.get(play.node, Fraction(0)) + share
             found.points.setdefault(play.node, []).append(play.points)
             found.lengths.append(len(play.path))
+            found.used.setdefault(play.node, set()).update((one.node, one.choice) for one in play.path)
             if not play.evidence.get("O1"):
                 found.bare.append(play.points)
         elif not ordinary:
@@ -184,6 +187,8 @@ def test_figures_are_those_of_walking_every_play(scenario: Scenario) -> None:
     }
     for one in figures.endings:
         assert one.share == pytest.approx(float(real.shares[one.node]))
+        assert one.used == len(real.used[one.node])
+        assert one.of == sum(len(node.choices) for node in scenario.nodes)
         assert _end(scenario, one.low_way.variant, one.low_way.choices).points == one.low
         assert _end(scenario, one.high_way.variant, one.high_way.choices).points == one.high
     if real.lengths:

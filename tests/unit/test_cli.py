@@ -114,7 +114,7 @@ def test_a_broken_source_leaves_the_packages_that_stood_there(home: Path) -> Non
 
 
 def test_the_tests_of_scenarios_are_played(home: Path) -> None:
-    assert run("test", "-p", str(home)).startswith("at-the-desk: 2 tests; 5 of 5 nodes")
+    assert run("test", "-p", str(home)).startswith("at-the-desk: 3 tests; 5 of 5 nodes, 6 of 6 choices")
     path = home / "scenarios" / "tests" / "at-the-desk.md"
     path.write_text(path.read_text().replace("points 4", "points 5"))
     assert "the path has 4 points" in run("test", "-p", str(home), code=1)

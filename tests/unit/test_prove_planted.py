@@ -32,6 +32,33 @@ def test_every_witness_can_be_walked(defect: Defect) -> None:
                 play = take(scenario, play, id)
 
 
+@pytest.mark.parametrize(
+    ("name", "choices", "then"),
+    [
+        ("a visit that is never missing", ("b",), ""),
+        ("a meter that nothing asks for", ("end",), " Then trust 3."),
+        ("an effect at the lower bound that a condition asks for", ("b",), " Then trust 0."),
+        ("a flag that is set again", ("b", "end"), " Then told true."),
+    ],
+)
+def test_what_is_idle_is_shown_by_a_shortest_way_to_where_it_is(
+    name: str, choices: tuple[str, ...], then: str
+) -> None:
+    defect = next(one for one in DEFECTS if one.name == name)
+    (found,) = [f for f in prove(read(source(defect)[0])).findings if f.diagnostic.code == defect.code]
+    assert found.way is not None
+    assert found.way.choices == choices
+    told = ", ".join(f"`{id}`" for id in choices)
+    assert found.diagnostic.notes[-1].message == f"Shortest way: {told}.{then}"
+
+
+@pytest.mark.parametrize("defect", DEFECTS, ids=str)
+def test_only_what_no_way_leads_to_has_none(defect: Defect) -> None:
+    unseen = {"SCEN122", "SCEN124", "PROVE102", "PROVE105", "PROVE112"}
+    without = [one.diagnostic for one in prove(read(source(defect)[0])).findings if one.way is None]
+    assert {one.code for one in without} <= unseen
+
+
 @pytest.mark.parametrize("defect", MOMENTS, ids=str)
 def test_a_planted_moment_is_told_at_its_place_and_of_nothing_else(defect: Defect) -> None:
     text, places = source(defect)

@@ -33,8 +33,26 @@ def test_the_text_tells_the_figures_of_every_ending() -> None:
     text = written(about(SOUND), Format.TEXT, colour=False)
     assert "planted: Planted\n  3 states, 2 transitions, 2 plays of 1 to 1 choices\n" in text
     assert "best total 2 points; 2 or more pass" in text
-    assert "  Best    left-with-options      1      50.0%       2\n" in text
-    assert "  End     door-open              1      50.0%       0\n" in text
+    assert "  Best    left-with-options      1      50.0%           50%       2\n" in text
+    assert "  End     door-open              1      50.0%           50%       0\n" in text
+
+
+def test_the_json_tells_which_share_of_the_choices_an_ending_uses() -> None:
+    story = Defect(
+        "shared",
+        "",
+        node("A", "[on](#b) `trust +1`", "[end](#end)")
+        + node("B", "[best](#best) `if trust >= 3`", "[end](#end)")
+        + END
+        + ending("Best", "left-with-options"),
+        TRUST,
+    )
+    data = json.loads(written(about(story), Format.JSON, colour=False))
+    told = data["scenarios"][0]["figures"]["endings"]
+    assert [(one["node"], one["choices_used"], one["share_of_choices"]) for one in told] == [
+        ("end", 3, 0.75),
+        ("best", 2, 0.5),
+    ]
 
 
 def test_the_json_holds_the_witness_of_a_finding() -> None:
@@ -42,7 +60,9 @@ def test_the_json_holds_the_witness_of_a_finding() -> None:
     found = about(defect)
     data = json.loads(written(found, Format.JSON, colour=False))
     (finding,) = [one for one in data["scenarios"][0]["findings"] if one["code"] == "SCEN123"]
-    assert finding["witness"] == {"variant": "seventeen", "choices": []}
+    assert finding["witness"] == {
+        "variant": "seventeen", "choices": [], "node": "a", "state": {"age": 17}, "points": 0,
+    }  # fmt: skip
     assert found.failed
 
 

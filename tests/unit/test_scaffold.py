@@ -37,8 +37,11 @@ def test_the_project_s_scenario_test_passes_and_takes_every_choice() -> None:
     outcome = rehearse(rehearsal, project.scenarios)
     assert outcome.diagnostics == ()
     assert outcome.coverage is not None
+    assert outcome.coverage.untaken == ()
+    taken, all = outcome.coverage.choices
+    assert taken == all > 0
     assert outcome.coverage.endings == (2, 2)
-    assert outcome.coverage.cases == 2
+    assert outcome.coverage.cases == 3
 
 
 @pytest.mark.parametrize("id", ["fire", "fire-safety", "x", "a1-b2"])

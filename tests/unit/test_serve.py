@@ -180,6 +180,32 @@ def test_a_mistake_is_told_with_its_line_and_the_last_good_page_stays(served: Se
     assert news.until("found", None)["version"] == 2
 
 
+def test_what_is_wrong_with_a_scenario_is_shown_by_its_way_while_the_other_pages_stay(served: Served) -> None:
+    news = News(served)
+    news.next()
+    good = served.get(PAGE)
+    story = served.root / "scenarios" / "at-the-desk.md"
+    text = story.read_text()
+    wrong = text.replace('`points +2; evidence AFT-O1 +1`\n  > "Only', '`if trust >= 2`\n  > "Only').replace(
+        '(#she-takes-the-form-home) `points +1`\n  > "That',
+        '(#she-takes-the-form-home) `id home; if trust >= 2`\n  > "That',
+    )
+    story.write_text(wrong)
+    assert isinstance(news.until("found", ...)["found"], dict)
+    _, page = served.get("/stories.html")
+    way = b"<li><code>she-looks-at-the-door</code> Ask her what is on the form</li><li><code>she-sits-down</code>"
+    assert b"<code>SCEN123</code>" in page
+    assert way in page
+    assert b"At its end: She sits down; trust 1, points 1." in page
+    picture = page.partition(b"<code>SCEN123</code>")[2].partition(b'<img src="')[2].partition(b'"')[0]
+    marked = served.get(f"/{picture.decode()}")[1]
+    assert b"Marked is the way she-looks-at-the-door, she-sits-down." in marked
+    assert served.get(PAGE) == good
+    story.write_text(text)
+    assert news.until("found", None)["version"] == 2
+    assert b"SCEN123" not in served.get("/stories.html")[1]
+
+
 def test_a_page_that_is_not_there_says_so_and_leads_home(served: Served) -> None:
     status, page = served.get("/courses/nowhere.html")
     assert status == 404

@@ -229,7 +229,7 @@ def site_files(
         originals = [one for one in packages if (one.course, one.language) in own]
         found[FIDELITY] = _fidelity(project, originals)
     downloads = {f"downloads/{one.package.name}": one.package.data for one in packages}
-    return {**with_lists(project, {**found, **others(project, disk.bundle())}), **downloads}
+    return {**with_lists(project, {**found, **others(project, disk.bundle(), looks)}), **downloads}
 
 
 def _offered(packages: Sequence[Arrival]) -> tuple[Download, ...]:

@@ -15,7 +15,7 @@ from coursewright.model.diagnostic import Diagnostic, Reports, Severity
 from coursewright.model.scenario import Scenario
 from coursewright.pipeline import Reading
 from coursewright.scenario.explore import Way
-from coursewright.scenario.proof.witness import Finding
+from coursewright.scenario.proof.witness import Finding, played
 from coursewright.scenario.prove import Figures, Proof, mastery_of, prove
 
 OF_SCENARIOS = ("SCEN", "PROVE", "EXPR")
@@ -107,15 +107,15 @@ def _figures(proof: Proof) -> str:
 
 
 def _endings(figures: Figures) -> Iterable[str]:
-    rows = [("ending", "outcome", "plays", "by chance", "points")]
+    rows = [("ending", "outcome", "plays", "by chance", "uses choices", "points")]
     for one in figures.endings:
         points = f"{one.low} to {one.high}" if one.low != one.high else str(one.low)
-        rows.append((one.title, one.outcome, f"{one.paths:,}", f"{one.share:.1%}", points))
-    wide = [max(len(row[column]) for row in rows) for column in range(5)]
+        rows.append((one.title, one.outcome, f"{one.paths:,}", f"{one.share:.1%}", f"{one.uses:.0%}", points))
+    wide = [max(len(row[column]) for row in rows) for column in range(6)]
     for row in rows:
-        yield (
-            f"  {row[0]:<{wide[0]}}  {row[1]:<{wide[1]}}  {row[2]:>{wide[2]}}  {row[3]:>{wide[3]}}  {row[4]:>{wide[4]}}"
-        ).rstrip()
+        words = [f"{row[at]:<{wide[at]}}" for at in range(2)]
+        numbers = [f"{row[at]:>{wide[at]}}" for at in range(2, len(wide))]
+        yield f"  {'  '.join([*words, *numbers])}".rstrip()
 
 
 def as_json(found: Proven) -> str:
@@ -134,21 +134,29 @@ def _plain(proof: Proof) -> dict[str, object]:
         "transitions": proof.transitions,
         "proven": not proof.unproven,
         "unproven": list(proof.unproven),
-        "findings": [_finding(finding) for finding in proof.findings],
-        "figures": _plain_figures(proof.figures) if proof.figures is not None else None,
+        "findings": [_finding(proof.scenario, finding) for finding in proof.findings],
+        "figures": _plain_figures(proof.scenario, proof.figures) if proof.figures is not None else None,
     }
 
 
-def _finding(finding: Finding) -> dict[str, object]:
+def _finding(scenario: Scenario, finding: Finding) -> dict[str, object]:
     (told,) = json.loads(findings.as_json([finding.diagnostic]))
-    return {**told, "witness": _way(finding.way) if finding.way is not None else None}
+    return {**told, "witness": _way(scenario, finding.way) if finding.way is not None else None}
 
 
-def _way(way: Way) -> dict[str, object]:
-    return {"variant": way.variant, "choices": list(way.choices)}
+def _way(scenario: Scenario, way: Way) -> dict[str, object]:
+    """The choices of a way, and where and in which state it ends."""
+    play = played(scenario, way)
+    return {
+        "variant": way.variant,
+        "choices": list(way.choices),
+        "node": play.node,
+        "state": dict(play.values),
+        "points": play.points,
+    }
 
 
-def _plain_figures(figures: Figures) -> dict[str, object]:
+def _plain_figures(scenario: Scenario, figures: Figures) -> dict[str, object]:
     found: dict[str, object] = {
         "paths": str(figures.paths),
         "choices": list(figures.choices),
@@ -161,17 +169,19 @@ def _plain_figures(figures: Figures) -> dict[str, object]:
                 "states": one.states,
                 "paths": str(one.paths),
                 "share": round(one.share, 9),
+                "choices_used": one.used,
+                "share_of_choices": round(one.uses, 9),
                 "points": [one.low, one.high],
-                "lowest": _way(one.low_way),
-                "highest": _way(one.high_way),
+                "lowest": _way(scenario, one.low_way),
+                "highest": _way(scenario, one.high_way),
             }
             for one in figures.endings
         ],
     }
     if figures.duration is not None:
         found["minutes"] = [round(float(minutes), 2) for minutes in figures.duration.minutes]
-        found["shortest"] = _way(figures.duration.shortest_way)
-        found["longest"] = _way(figures.duration.longest_way)
+        found["shortest"] = _way(scenario, figures.duration.shortest_way)
+        found["longest"] = _way(scenario, figures.duration.longest_way)
     return found
 
 

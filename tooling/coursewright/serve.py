@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -13,10 +13,12 @@ from urllib.parse import unquote, urlsplit
 from watchfiles import watch
 
 from coursewright import bases, disk, live, report
+from coursewright.encode.pages.stories import StoriesPage, graphs
 from coursewright.model.course import Project
 from coursewright.model.diagnostic import Diagnostic, Severity
 from coursewright.pipeline import Reading, at_place, read_project
-from coursewright.targets.site import Job, Settings, others, pages, render
+from coursewright.scenario.prove import Look
+from coursewright.targets.site import STORIES, Job, Settings, others, pages, render, stories
 
 HOST = "127.0.0.1"
 HEARTBEAT = 15.0
@@ -54,6 +56,7 @@ class Site:
     condition: threading.Condition = field(default_factory=threading.Condition)
     version: int = 0
     project: Project | None = None
+    looks: tuple[Look, ...] = ()
     jobs: Mapping[str, Job] = field(default_factory=dict)
     files: dict[str, bytes] = field(default_factory=dict)
     """What was written of this version so far."""
@@ -61,7 +64,10 @@ class Site:
     failed: bool = False
 
     def take(self, reading: Reading) -> None:
-        """New sources: new pages if they have no error, else the old pages with the complaints."""
+        """New sources: new pages if they have no error, else the old pages with the complaints.
+
+        The page on how the scenarios run is new in both cases, since it shows the way to what is wrong.
+        """
         found = tuple((d, _excerpt(d, reading)) for d in reading.diagnostics if d.severity is Severity.ERROR)
         if not reading.failed:
             project = reading.project
@@ -69,20 +75,35 @@ class Site:
         with self.condition:
             if not reading.failed:
                 self.project, self.jobs, self.files = project, jobs, {}
+                self.looks = reading.looks
                 self.version += 1
+            else:
+                self._take_stories(reading)
             self.found, self.failed = found, reading.failed
             self.condition.notify_all()
+
+    def _take_stories(self, reading: Reading) -> None:
+        """What was seen of sources with an error, on the page and in the graphs that stand there."""
+        page = self.jobs.get(STORIES)
+        if not isinstance(page, StoriesPage) or not reading.looks:
+            return
+        told = stories(reading.project, reading.looks)
+        self.jobs = {**self.jobs, STORIES: replace(page, stories=told)}
+        drawn = {path: data for scenario, look in told for path, data in graphs(scenario, look)}
+        kept = {path: data for path, data in self.files.items() if path != STORIES}
+        self.files = {**kept, **drawn}
 
     def page(self, path: str) -> bytes | None:
         """The bytes at a path of the site, or None where it has none."""
         with self.condition:
             project, jobs, files, version = self.project, self.jobs, self.files, self.version
+            looks = self.looks
         if path not in files and path in jobs:
             written = render(jobs[path])
             files[path] = live.injected(written, version) if path.endswith(".html") else written
         elif path not in files and project is not None:
             # Pictures and the search index: made together, and only where a page asks for one of them.
-            files.update(others(project, disk.bundle()))
+            files.update({**others(project, disk.bundle(), looks), **files})
         return files.get(path)
 
     def news(self) -> str:

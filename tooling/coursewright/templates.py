@@ -237,6 +237,13 @@ scenario: $id
 3. she-takes-the-form-home
 
 `ending door-open; points 2`
+
+## A talk that never begins can leave the form with her
+
+1. she-looks-at-the-door
+2. she-takes-the-form-home
+
+`ending door-open; points 1; trust == 0`
 """
 
 SOURCES = """\

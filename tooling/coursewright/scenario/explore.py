@@ -116,6 +116,11 @@ class Explored:
             state = self.source(found[state])
         return Way(self.variant(state), tuple(reversed(path)))
 
+    def way_by(self, edge: int) -> Way:
+        """A shortest way that ends with a transition, if it is the first of its choice."""
+        before = self.way(self.source(edge))
+        return Way(before.variant, (*before.choices, self.machine.choices[self.taken[edge]].id))
+
     def variant(self, start: int) -> str:
         """The first variant that begins in a state."""
         return next(variant for variant, state in self.starts if state == start)

@@ -84,14 +84,11 @@ def prove(scenario: Scenario, mastery: Fraction = MASTERY, limit: int = LIMIT) -
         found += more
     if explored.whole:
         found += conditions.findings(explored)
-    ordered = sorted(
-        found, key=lambda one: (one.diagnostic.place, one.diagnostic.code, one.diagnostic.message)
-    )
     return Proof(
         scenario,
         len(explored.states),
         len(explored.targets),
-        tuple(ordered),
+        _ordered(found),
         figures,
         tuple(_unproven(explored)),
     )
@@ -99,11 +96,11 @@ def prove(scenario: Scenario, mastery: Fraction = MASTERY, limit: int = LIMIT) -
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What every check of a project sees of a scenario: less than a proof, in a fraction of its time."""
+    """What every check of a project sees of a scenario: less than a proof, in less time and up to a limit."""
 
     id: str
     diagnostics: tuple[Diagnostic, ...]
-    """The errors, and whatever concerns where choices lead."""
+    """What a check complains of: the errors, and whatever concerns where choices lead."""
     states: int = 0
     whole: bool = False
     """Whether everything was looked at; where not, there are no endings here."""
@@ -113,6 +110,8 @@ class Look:
     """The points that pass."""
     best: int = 0
     endings: tuple[Ending, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    """All that was found, by its place, each with its way: the complaints, and what `prove` warns of."""
 
 
 def scored(scenario: Scenario) -> Best | Diagnostic:
@@ -133,17 +132,22 @@ def look(scenario: Scenario, mastery: Fraction, limit: int) -> Look:
     """One walk through the states, up to a limit."""
     explored = explore(scenario, limit)
     found: list[Finding] = [*reach.findings(explored), *amber.findings(explored)]
-    whole = explored.whole and not explored.cyclic
-    if whole:
-        points = scores.points(explored)
-        found += (*scores.broken(explored, mastery, points), *luck.broken(explored))
-    told = tuple(finding.diagnostic for finding in found)
-    if not whole:
-        return Look(scenario.id, told, len(explored.states))
-    best = scores.best_of(explored)
-    counts = choice_counts(explored)
+    idle = conditions.findings(explored) if explored.whole else ()
+    if not explored.whole or explored.cyclic:
+        told = tuple(finding.diagnostic for finding in found)
+        return Look(scenario.id, told, len(explored.states), findings=_ordered([*found, *idle]))
+    points, best = scores.points(explored), scores.best_of(explored)
+    found += _broken(explored, mastery, points)
     return Look(
-        scenario.id, told, len(explored.states), True, counts, mastery * best, best, endings(explored, points)
+        scenario.id,
+        tuple(finding.diagnostic for finding in found),
+        len(explored.states),
+        True,
+        choice_counts(explored),
+        mastery * best,
+        best,
+        endings(explored, points),
+        _ordered([*found, *idle, *_weak(explored, mastery, points, best)]),
     )
 
 
@@ -154,19 +158,35 @@ def mastery_of(scenario: Scenario, courses: Iterable[Course]) -> Fraction:
 
 
 def _of_whole(explored: Explored, mastery: Fraction) -> tuple[list[Finding], Figures]:
-    sums = scores.points(explored)
-    read = meters(explored)
-    best = scores.best_of(explored)
-    found = [*scores.broken(explored, mastery, sums), *scores.findings(explored, sums)]
-    ranks = best_ranks(explored)
-    found += (*luck.broken(explored), *luck.findings(explored, mastery * best))
-    found += effects.findings(explored, read)
-    found += (*sameness.findings(explored, read, ranks), *repairs.findings(explored, read, ranks))
-    if best:
-        found += evidence.findings(explored, mastery * best)
+    sums, best = scores.points(explored), scores.best_of(explored)
+    found = [*_broken(explored, mastery, sums), *_weak(explored, mastery, sums, best)]
     ends = endings(explored, sums)
     paths = sum(ending.paths for ending in ends)
     return found, Figures(paths, choice_counts(explored), duration(explored), best, mastery * best, ends)
+
+
+def _broken(explored: Explored, mastery: Fraction, sums: scores.Points) -> Iterator[Finding]:
+    """What is an error in a whole graph without loops, besides what can be reached in it."""
+    yield from scores.broken(explored, mastery, sums)
+    yield from luck.broken(explored)
+
+
+def _weak(explored: Explored, mastery: Fraction, sums: scores.Points, best: int) -> Iterator[Finding]:
+    """What is a warning in a whole graph without loops."""
+    read, ranks = meters(explored), best_ranks(explored)
+    yield from scores.findings(explored, sums)
+    yield from luck.findings(explored, mastery * best)
+    yield from effects.findings(explored, read)
+    yield from sameness.findings(explored, read, ranks)
+    yield from repairs.findings(explored, read, ranks)
+    if best:
+        yield from evidence.findings(explored, mastery * best)
+
+
+def _ordered(found: Iterable[Finding]) -> tuple[Finding, ...]:
+    return tuple(
+        sorted(found, key=lambda one: (one.diagnostic.place, one.diagnostic.code, one.diagnostic.message))
+    )
 
 
 def _unproven(explored: Explored) -> Iterator[str]:

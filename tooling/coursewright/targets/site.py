@@ -12,7 +12,6 @@ from coursewright.encode.cells import ASSETS
 from coursewright.encode.course_pages import CoursePages, CoursePart, content_of
 from coursewright.encode.drawings import INSIDE
 from coursewright.encode.gathering import every_item, names_of
-from coursewright.encode.graph import graph_svg
 from coursewright.encode.learner import LearnerData, learner_data
 from coursewright.encode.offline import Keeping, keeping_list
 from coursewright.encode.outline import Outline, outline
@@ -22,7 +21,7 @@ from coursewright.encode.pages.device import ASSETS as DEVICE_ASSETS
 from coursewright.encode.pages.device import AwayPage, DevicePage
 from coursewright.encode.pages.home import CourseCard, HomePage
 from coursewright.encode.pages.reference import SupportPage
-from coursewright.encode.pages.stories import StoriesPage, graph_path
+from coursewright.encode.pages.stories import StoriesPage, graphs
 from coursewright.encode.pages.upkeep import CoveragePage, FactsPage, PointsPage, Way
 from coursewright.encode.search import Section, index, sections
 from coursewright.encode.shell import EXIT, Frame, document
@@ -94,8 +93,9 @@ def site(
     project: Project, bundle: Mapping[str, bytes], settings: Settings | None = None
 ) -> Mapping[str, bytes]:
     """Every file of the site by its path."""
-    out = {job.frame.path: render(job) for job in pages(project, settings or Settings())}
-    return with_lists(project, {**out, **others(project, bundle)})
+    chosen = settings or Settings()
+    out = {job.frame.path: render(job) for job in pages(project, chosen)}
+    return with_lists(project, {**out, **others(project, bundle, chosen.looks)})
 
 
 def with_lists(project: Project, files: Mapping[str, bytes]) -> dict[str, bytes]:
@@ -163,9 +163,7 @@ def _pages(project: Project, settings: Settings) -> Iterator[Job]:
     if not project.edition:
         yield from _shared(project, outlines, frame)
         if settings.looks:
-            stories = {one.id: one for one in project.scenarios.values()}
-            shown = tuple((stories[one.id], one) for one in settings.looks if one.id in stories)
-            yield StoriesPage(replace(frame, path=STORIES), shown)
+            yield StoriesPage(replace(frame, path=STORIES), stories(project, settings.looks))
     upkeep = () if project.edition else tuple(_upkeep(project, settings))
     for one in outlines:
         data = learner_data(project, one.course, "local")
@@ -188,6 +186,12 @@ def _pages(project: Project, settings: Settings) -> Iterator[Job]:
         ).pages()
         titles = {step.id: step.title for step in one.everything}
         yield CoveragePage(frames.frame(covered, "", None), coverage(project, one.course), titles)
+
+
+def stories(project: Project, looks: Sequence[Look]) -> tuple[tuple[Scenario, Look], ...]:
+    """Every scenario that was looked at, with what was seen."""
+    known = {one.id: one for one in project.scenarios.values()}
+    return tuple((known[one.id], one) for one in looks if one.id in known)
 
 
 def _upkeep(project: Project, settings: Settings) -> Iterator[tuple[str, str]]:
@@ -263,13 +267,15 @@ def search_folder(one: Outline) -> str:
     return f"assets/search/{one.folder.removeprefix('courses/').replace('/courses/', '/')}"
 
 
-def others(project: Project, bundle: Mapping[str, bytes]) -> Mapping[str, bytes]:
+def others(project: Project, bundle: Mapping[str, bytes], looks: Sequence[Look] = ()) -> Mapping[str, bytes]:
     """Every file that is no page: the bundle, the pictures, the search index."""
     own = branded(bundle, project.site)
     out = {f"assets/{name}": own[name] for name in BUNDLE if name in own}
     out.update(logo_file(project))
     out.update({WORKER: bundle[WORKER]} if WORKER in bundle else {})
-    out.update((graph_path(one.id), graph_svg(one).encode()) for one in project.scenarios.values())
+    seen = {one.id: one for one in looks}
+    for scenario in project.scenarios.values():
+        out.update(graphs(scenario, seen.get(scenario.id)))
     for edition in (project, *project.editions):
         items = every_item(edition)
         for course in edition.courses:

@@ -6,18 +6,39 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from coursewright.encode.graph import graph_svg
 from coursewright.encode.markup import Markup, el, join
 from coursewright.encode.shell import Body, Frame
 from coursewright.model.scenario import Scenario
+from coursewright.model.walking import plain
+from coursewright.scenario.explore import Way
 from coursewright.scenario.proof.chances import Ending
+from coursewright.scenario.proof.witness import Finding, played, state_of
 from coursewright.scenario.prove import Look
 
-COLUMNS = ("ending", "outcome", "plays", "chance", "earned")
+COLUMNS = ("ending", "outcome", "plays", "chance", "uses", "earned")
+GRAPHS = "authors/graphs/"
+"""Where the site keeps the pictures of the graphs."""
 
 
-def graph_path(id: str) -> str:
-    """Where the site keeps the picture of a scenario's graph."""
-    return f"authors/graphs/{id}.svg"
+def graph_path(id: str, finding: int = 0) -> str:
+    """The picture of a scenario's graph, or the one that shows the way of a finding, counted from 1."""
+    return f"{GRAPHS}{id}/{finding}.svg" if finding else f"{GRAPHS}{id}.svg"
+
+
+def graphs(scenario: Scenario, look: Look | None = None) -> Iterator[tuple[str, bytes]]:
+    """Every picture of a scenario by its path: the graph with a best way marked, and one for each finding that has a way."""
+    best = best_way(look) if look is not None else None
+    yield graph_path(scenario.id), graph_svg(scenario, best).encode()
+    for number, finding in enumerate(look.findings if look is not None else (), 1):
+        if finding.way is not None:
+            yield graph_path(scenario.id, number), graph_svg(scenario, finding.way).encode()
+
+
+def best_way(look: Look) -> Way | None:
+    """A way that earns the most points, where a scenario is scored."""
+    top = max(look.endings, key=lambda one: one.high, default=None)
+    return top.high_way if top is not None and look.best else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +64,8 @@ class StoriesPage:
         words = say("stories-picture", title=title, nodes=len(scenario.nodes), choices=choices)
         picture = el("img", src=href, alt=words, loading="lazy")
         label = say("stories-graph", title=title)
-        found = el("ul", *(el("li", one.message) for one in look.diagnostics)) if look.diagnostics else None
+        findings = enumerate(look.findings, 1)
+        found = el("ul", *(self._finding(scenario, *one) for one in findings)) if look.findings else None
         command = el("code", f"coursewright prove {scenario.id}")
         return el(
             "section",
@@ -51,10 +73,35 @@ class StoriesPage:
             el("ul", *(el("li", told) for told in self._told(look))),
             found,
             self._endings(look) if look.endings else None,
-            el("div", picture, class_="graph-of-story", role="group", tabindex=0, aria_label=label),
+            el("p", say("stories-best")) if best_way(look) is not None else None,
+            _framed(picture, label),
             el("p", el("a", say("stories-open", title=title), href=href)),
             el("p", say("stories-more"), " ", command),
             aria_labelledby=name,
+        )
+
+    def _finding(self, scenario: Scenario, number: int, finding: Finding) -> Markup:
+        """What was found, the choices that show it, the state at their end, and the graph with them marked."""
+        say, told = self.frame.say, finding.diagnostic
+        message = el("p", told.message, " ", el("code", told.code))
+        if finding.way is None:
+            return el("li", message)
+        play, variant = played(scenario, finding.way), finding.way.variant
+        texts = {(node.id, one.id): plain(one.text) for node in scenario.nodes for one in node.choices}
+        steps = [el("li", el("code", one.choice), " ", texts[one.node, one.choice]) for one in play.path]
+        lead = say("stories-way-as", variant=variant) if variant else say("stories-way")
+        values = ", ".join(f"{name} {value}" for name, value in state_of(scenario, play))
+        end = "; ".join(filter(None, (scenario.node(play.node).title, values)))
+        href = self.frame.to(graph_path(scenario.id, number))
+        words = say("stories-marked", title=scenario.title)
+        picture = el("img", src=href, alt=words, loading="lazy")
+        return el(
+            "li",
+            message,
+            el("p", lead) if steps else None,
+            el("ol", *steps) if steps else None,
+            el("p", say("stories-then", state=end) if steps else say("stories-at-once", state=end)),
+            el("details", el("summary", say("stories-marked-open")), _framed(picture, words)),
         )
 
     def _told(self, look: Look) -> Iterator[str]:
@@ -87,4 +134,10 @@ class StoriesPage:
         yield self.frame.say(f"outcome-{one.outcome}")
         yield f"{one.paths:,}"
         yield f"{one.share:.1%}"
+        yield f"{one.uses:.0%}"
         yield str(one.low) if one.low == one.high else f"{one.low} – {one.high}"
+
+
+def _framed(picture: Markup, label: str) -> Markup:
+    """A picture that is larger than its window."""
+    return el("div", picture, class_="graph-of-story", role="group", tabindex=0, aria_label=label)

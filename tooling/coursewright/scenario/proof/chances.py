@@ -22,16 +22,25 @@ class Ending:
     share: float
     """How often a play ends here whose every decision is drawn evenly from what is offered, variants evenly too, where
     dice fall as they are weighted and nothing is passed by."""
+    used: int
+    """How many of the story's choices lie on some way that ends here."""
+    of: int
+    """How many choices the story has."""
     low: int
     high: int
     """Fewest and most points."""
     low_way: Way
     high_way: Way
 
+    @property
+    def uses(self) -> float:
+        """The share of the story's choices that some way to this ending takes."""
+        return self.used / self.of if self.of else 0.0
+
 
 def endings(explored: Explored, points: Points) -> tuple[Ending, ...]:
     """Every ending that is reached, in the order of the source; the graph is whole and has no loop."""
-    paths, shares = _paths(explored), _shares(explored)
+    paths, shares, leading = _paths(explored), _shares(explored), _leading(explored)
     found: list[Ending] = []
     states_of: dict[int, list[int]] = {}
     for state, number in explored.nodes_at():
@@ -49,6 +58,8 @@ def endings(explored: Explored, points: Points) -> tuple[Ending, ...]:
                 len(states),
                 sum(paths[state] for state in states),
                 sum(shares[state] for state in states),
+                sum(nodes >> at & 1 for nodes in leading),
+                len(leading),
                 points.lowest(least),
                 points.highest(most),
                 explored.way(least, points.low_edges),
@@ -66,6 +77,19 @@ def _paths(explored: Explored) -> list[int]:
     for state, edge in explored.forward():
         counts[targets[edge]] += counts[state]
     return counts
+
+
+def _leading(explored: Explored) -> list[int]:
+    """For each choice the endings that can follow it, one bit a node."""
+    ends = [int(node.outcome is not None) << at for at, node in enumerate(explored.machine.nodes)]
+    ahead = [ends[node] for _, node in explored.nodes_at()]
+    found = [0] * len(explored.machine.choices)
+    targets, taken = explored.targets, explored.taken
+    for state, edge in explored.backward():
+        follow = ahead[targets[edge]]
+        ahead[state] |= follow
+        found[taken[edge]] |= follow
+    return found
 
 
 def _shares(explored: Explored) -> array[float]:

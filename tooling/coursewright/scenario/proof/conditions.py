@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from coursewright.model.diagnostic import Code, Severity
 from coursewright.model.expression import Compare, Expression, holds, names_read, nodes_asked, parts
 from coursewright.model.prose import When
-from coursewright.model.scenario import Node, Scenario
+from coursewright.model.scenario import Node, Scenario, Variable
 from coursewright.model.walking import walk
 from coursewright.scenario.explore import Explored
 from coursewright.scenario.proof.ranges import always
-from coursewright.scenario.proof.witness import Finding
+from coursewright.scenario.proof.witness import Finding, shown
 
 IDLE_GUARD = Code(
     "PROVE103", Severity.WARNING, "a condition of a choice that always holds",
@@ -95,30 +95,48 @@ CODES = (IDLE_GUARD, IDLE_TEXT, UNASKED)
 
 def findings(explored: Explored) -> Iterator[Finding]:
     """All of them; the whole graph has to be there."""
-    scenario = explored.scenario
-    for moves in explored.machine.moves:
+    scenario, entered = explored.scenario, _entered(explored)
+    for at, moves in enumerate(explored.machine.moves):
         for move in moves:
             choice = explored.machine.choices[move.choice]
             if choice.guard is not None and move.held == {True} and not _decided(choice.guard, scenario):
-                yield Finding(
-                    IDLE_GUARD.at(
-                        choice.place,
-                        "The condition of this choice holds whenever its node is reached.",
-                        "Take the condition out, or make it ask for more.",
-                    )
+                yield shown(
+                    IDLE_GUARD,
+                    choice.place,
+                    "The condition of this choice holds whenever its node is reached.",
+                    "Take the condition out, or make it ask for more.",
+                    (scenario, explored.way(entered[at])),
                 )
-    yield from _texts(explored)
+    yield from _texts(explored, entered)
     asked = set(explored.machine.layout.names)
-    for variable in scenario.variables:
-        if variable.name not in asked:
-            help = "Let a condition ask for it, or take it out of `state`."
-            meter = f" It only moves its meter, “{variable.label}”." if variable.label else ""
-            yield Finding(
-                UNASKED.at(variable.place, f"No condition asks for `{variable.name}`.{meter}", help)
-            )
+    yield from (_unasked(explored, one) for one in scenario.variables if one.name not in asked)
 
 
-def _texts(explored: Explored) -> Iterator[Finding]:
+def _entered(explored: Explored) -> dict[int, int]:
+    """For each node that is reached the state in which a shortest way enters it."""
+    found: dict[int, int] = {}
+    for state, node in explored.nodes_at():
+        found.setdefault(node, state)
+    return found
+
+
+def _unasked(explored: Explored, variable: Variable) -> Finding:
+    """With the way to the first choice that moves it in vain, if one does."""
+    meter = f" It only moves its meter, “{variable.label}”." if variable.label else ""
+    message = f"No condition asks for `{variable.name}`.{meter}"
+    help = "Let a condition ask for it, or take it out of `state`."
+    moving = {
+        at
+        for at, choice in enumerate(explored.machine.choices)
+        if any(effect.name == variable.name for effect in choice.effects)
+    }
+    edge = next((edge for edge, choice in enumerate(explored.taken) if choice in moving), None)
+    if edge is None:
+        return Finding(UNASKED.at(variable.place, message, help))
+    return shown(UNASKED, variable.place, message, help, (explored.scenario, explored.way_by(edge)))
+
+
+def _texts(explored: Explored, entered: Mapping[int, int]) -> Iterator[Finding]:
     texts = [list(_whens(node)) for node in explored.machine.nodes]
     if not any(texts):
         return
@@ -135,18 +153,16 @@ def _texts(explored: Explored) -> Iterator[Finding]:
             if key not in judged:
                 judged.add(key)
                 held[id(text)].add(holds(text.condition, layout.values(state), layout.visited(state)))
-    for here in texts:
+    for node, here in enumerate(texts):
         for text in here:
             if len(held[id(text)]) == 1 and not _decided(text.condition, explored.scenario):
-                shown = "always shown" if True in held[id(text)] else "never shown"
-                yield Finding(
-                    IDLE_TEXT.at(
-                        text.place,
-                        f"This text is {shown}, whatever was chosen before.",
-                        "Take the condition out."
-                        if shown == "always shown"
-                        else "Loosen it, or take the text out.",
-                    )
+                always_so = True in held[id(text)]
+                yield shown(
+                    IDLE_TEXT,
+                    text.place,
+                    f"This text is {'always' if always_so else 'never'} shown, whatever was chosen before.",
+                    "Take the condition out." if always_so else "Loosen it, or take the text out.",
+                    (explored.scenario, explored.way(entered[node])),
                 )
 
 

@@ -9,7 +9,7 @@ from coursewright.model.mention import place_of
 from coursewright.model.scenario import Add, Counter, Effect
 from coursewright.scenario.explore import Explored
 from coursewright.scenario.proof.meters import Meters
-from coursewright.scenario.proof.witness import Finding, word
+from coursewright.scenario.proof.witness import Finding, shown, word
 
 SATURATED = Code(
     "PROVE106", Severity.WARNING, "an effect that never does what it says",
@@ -49,13 +49,13 @@ def findings(explored: Explored, meters: Meters) -> Iterator[Finding]:
                 if isinstance(variable, Counter)
                 else ""
             )
-            yield Finding(
-                SATURATED.at(
-                    place_of(effect.name, choice.place),
-                    f"`{_text(effect)}` {ends}.",
-                    "Take it out, or let the story before it leave room for it.",
-                    Note(held or "It is declared here.", variable.place),
-                )
+            yield shown(
+                SATURATED,
+                place_of(effect.name, choice.place),
+                f"`{_text(effect)}` {ends}.",
+                "Take it out, or let the story before it leave room for it.",
+                (explored.scenario, explored.way_by(explored.taken.index(move.choice))),
+                Note(held or "It is declared here.", variable.place),
             )
 
 

@@ -71,9 +71,12 @@ def _highest(explored: Explored, gains: Sequence[int | None]) -> array[int]:
     sums = array("q", [NOWHERE]) * len(explored.states)
     for _, start in explored.starts:
         sums[start] = 0
-    targets, taken = explored.targets, explored.taken
-    for state, edge in explored.forward():
-        gain = gains[taken[edge]]
-        if gain is not None and sums[state] + gain > sums[targets[edge]]:
-            sums[targets[edge]] = sums[state] + gain
+    first, targets, taken = explored.first, explored.targets, explored.taken
+    for state in explored.order:
+        before = sums[state]
+        # What is only reached by a choice without a gain leads nowhere.
+        for edge in range(first[state], first[state + 1]) if before > NOWHERE // 2 else ():
+            gain, target = gains[taken[edge]], targets[edge]
+            if gain is not None and before + gain > sums[target]:
+                sums[target] = before + gain
     return sums

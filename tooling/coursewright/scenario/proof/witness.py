@@ -20,10 +20,12 @@ class Finding:
     way: Way | None = None
 
 
-def shown(code: Code, place: Place, message: str, help: str, shown_by: tuple[Scenario, Way]) -> Finding:
-    """A finding whose note says the way and the state at its end."""
+def shown(
+    code: Code, place: Place, message: str, help: str, shown_by: tuple[Scenario, Way], *notes: Note
+) -> Finding:
+    """A finding whose last note says the way and the state at its end."""
     scenario, way = shown_by
-    return Finding(code.at(place, message, help, note(scenario, way)), way)
+    return Finding(code.at(place, message, help, *notes, note(scenario, way)), way)
 
 
 def note(scenario: Scenario, way: Way) -> Note:
@@ -31,13 +33,18 @@ def note(scenario: Scenario, way: Way) -> Note:
     play = played(scenario, way)
     who = f"as `{way.variant}`" if way.variant else ""
     steps = listed(way.choices) or "at the beginning"
-    state = [f"{name} {word(value)}" for name, value in play.values.items()]
-    if any(choice.points for node in scenario.nodes for choice in node.choices):
-        state.append(f"points {play.points}")
+    state = [f"{name} {value}" for name, value in state_of(scenario, play)]
     then = f" Then {', '.join(state)}." if state else ""
     return Note(
         f"Shortest way: {', '.join(filter(None, (who, steps)))}.{then}", scenario.node(play.node).place
     )
+
+
+def state_of(scenario: Scenario, play: Play) -> tuple[tuple[str, str], ...]:
+    """Every value of a play as authors write it, and the points where there are any to earn."""
+    values = tuple((name, word(value)) for name, value in play.values.items())
+    scored = any(choice.points for node in scenario.nodes for choice in node.choices)
+    return (*values, ("points", str(play.points))) if scored else values
 
 
 def played(scenario: Scenario, way: Way) -> Play:
