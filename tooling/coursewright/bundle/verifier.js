@@ -1,4 +1,4 @@
-/* sources sha256:04e06f5e3bfdd17dfd186f3c48b36df6181f0d0778ff2fd637f11d4993989200 */
+/* sources sha256:3a209bf17b1f3a79fde64a62bdf2c485ecbbccdfbbbfdfc1a096f360924e2a53 */
 /* @noble/ed25519
 
 The MIT License (MIT)
