@@ -277,6 +277,52 @@ for (const [how, break_] of [
   }
 }
 
+const PAGE = "<!doctype html><title>Log in</title>";
+
+for (const [what, text] of [["a page", PAGE], ["no JSON", "Please log in."], ["a list", "[]"], ["somebody else's words", '{"error":"expired"}']] as const) {
+  test(`${what} in place of the state is not taken for an empty one`, async () => {
+    const lms = new Lms();
+    const { ask } = lms;
+    const earlier = JSON.stringify({ state: "1;before", place: "l0", reached: [] });
+    lms.documents.set("coursewright", earlier);
+    lms.ask = (address, options) => (address.includes("stateId=coursewright") ? Promise.resolve(new Response(text)) : ask(address, options));
+    const { page, tracker, told, notices, adopted } = await opened(lms);
+    tracker.keep("1;new", "l1");
+    tracker.stands(DONE);
+    await page.pass();
+    assert.deepEqual([told, lms.documents.get("coursewright"), lms.verbs()], [["gone"], earlier, ["initialized"]]);
+    lms.ask = ask;
+    notices.at(-1)!.retry();
+    await settled();
+    assert.deepEqual([adopted, told, lms.documents.get("coursewright")], [["1;before"], ["gone", null], earlier]);
+  });
+}
+
+for (const text of ["", "{}"]) {
+  test(`a store that answers "${text}" where it has no state has an empty one`, async () => {
+    const lms = new Lms();
+    lms.documents.set("coursewright", text);
+    const { page, tracker, told } = await opened(lms);
+    tracker.keep("1;a", "l1");
+    await page.pass();
+    assert.deepEqual([told, JSON.parse(lms.documents.get("coursewright")!).state], [[], "1;a"]);
+  });
+}
+
+test("a statement that is answered with a page of a login has not arrived", async () => {
+  const lms = new Lms();
+  const { ask } = lms;
+  const { page, tracker, told, notices } = await opened(lms);
+  lms.ask = () => Promise.resolve(new Response(PAGE));
+  tracker.stands(DONE);
+  await page.pass();
+  assert.deepEqual([told, lms.verbs()], [["gone"], ["initialized"]]);
+  lms.ask = ask;
+  notices.at(-1)!.retry();
+  await settled();
+  assert.deepEqual([told, lms.verbs()], [["gone", null], ["initialized", "passed", "completed"]]);
+});
+
 test("what waits when the page is closed is said in one request before terminated", async () => {
   const lms = new Lms();
   const { page, tracker } = await opened(lms);

@@ -1,9 +1,8 @@
 /** Keeps a learner's record in a record store, for cmi5 and for plain xAPI: one conversation, terms for each standard. */
 
-import type { Ratio } from "../player/data";
-import { parsed } from "./address";
 import type { AnswerReport, DecisionReport, EndingReport, Launch, Notice, StandingReport, Tracker, Trouble } from "./tracker";
-import { type Ask, type Fields, type Json, type Link, RecordStore } from "./xapi-store";
+import { type Memory, narrow, remember, remembered, type Standard, STATE, type Terms } from "./xapi-launch";
+import { type Ask, type Fields, type Json, RecordStore, stateOf } from "./xapi-store";
 import { answered, decided, duration, ended, PROGRESS, score, type Verb, verb } from "./xapi-words";
 
 /** Changes of the state are gathered this long, in milliseconds. */
@@ -12,43 +11,6 @@ const GATHER = 1000;
 const AGAIN = 15_000;
 /** Bytes that may be under way when a page goes, of the 64 KiB that a browser lets outlive it (Fetch 4.6, keepalive). */
 const ROOM = 60_000;
-const STATE = "coursewright";
-
-/** What a launch has settled. */
-export interface Terms {
-  readonly link: Link;
-  /** The host's own mastery score. */
-  readonly mastery: Ratio | null;
-  /** Whether the host only shows: nothing but the beginning and the end is recorded. */
-  readonly review: boolean;
-  /** What stands in the context of every statement. */
-  readonly context: Fields;
-  /** Where the learner goes after the end, or nothing. */
-  readonly back: string;
-}
-
-/** How a standard launches, and what it wants in a statement of its own verbs. */
-export interface Standard {
-  /** Whether a launch that has ended may begin anew; otherwise each session has an address of its own. */
-  readonly again: boolean;
-  /** A name for this launch, the same after a reload; nothing where the page was not launched. */
-  launch(page: Window): string;
-  /** Null where the host did not answer. `memory` outlives a reload. */
-  settle(page: Window, ask: Ask, memory: Memory): Promise<Terms | null>;
-  context(terms: Terms, name: Verb): Fields;
-}
-
-/** What has to outlive a reload of the page. */
-export interface Memory {
-  /** Of cmi5: asked for once. */
-  token: string;
-  began: number;
-  /** Verbs that may be said once, and were. */
-  said: string[];
-  /** Statements that the host has not acknowledged. */
-  waiting: Fields[];
-  over: boolean;
-}
 
 /** What is told as soon as somebody can be told, with the time at which it happened. */
 interface Happened {
@@ -85,7 +47,7 @@ export class XapiSession implements Required<Tracker> {
     private readonly ask: Ask,
     private readonly id: () => string,
   ) {
-    this.memory = this.remembered();
+    this.memory = remembered(standard, page, clock());
   }
 
   present(): boolean {
@@ -194,10 +156,10 @@ export class XapiSession implements Required<Tracker> {
   }
 
   private async read(store: RecordStore): Promise<void> {
-    const held = await store.state(STATE);
-    if (held === null) return this.say("gone");
+    const held = stateOf(await store.state(STATE));
+    if (!held) return this.say("gone");
     this.unread = false;
-    const { state = "", place = "", reached = [], unsure } = (held && parsed(held)) || {};
+    const { state = "", place = "", reached = [], unsure } = held;
     this.reached = Array.isArray(reached) ? reached.map(String) : [];
     for (const [name, id] of Object.entries((unsure ?? {}) as { [name: string]: string }))
       if (await store.lacks(id)) this.reached = this.reached.filter((one) => one !== name);
@@ -340,34 +302,9 @@ export class XapiSession implements Required<Tracker> {
     await this.flush();
   }
 
-  private remembered(): Memory {
-    const fresh = { token: "", began: this.clock(), said: [], waiting: [], over: false };
-    try {
-      const kept = this.page.sessionStorage.getItem(STATE + ":" + this.standard.launch(this.page));
-      const before = kept ? { ...fresh, ...(JSON.parse(kept) as Memory) } : fresh;
-      return before.over && this.standard.again ? fresh : before;
-    } catch {
-      return fresh;
-    }
-  }
-
   private remember(): void {
-    try {
-      this.page.sessionStorage.setItem(STATE + ":" + this.standard.launch(this.page), JSON.stringify(this.memory));
-    } catch {
-      // A browser that forbids storage forgets it at a reload.
-    }
+    remember(this.standard, this.page, this.memory);
   }
-}
-
-/** From now on the page reaches this host alone, whatever its policy allowed before it knew the host. */
-function narrow(page: Window, endpoint: string): void {
-  const { document } = page;
-  const policy = document.createElement?.("meta");
-  if (!policy) return;
-  policy.httpEquiv = "Content-Security-Policy";
-  policy.content = "connect-src " + new URL(endpoint, page.location.href).origin;
-  document.head.append(policy);
 }
 
 function nameOf(statement: Fields): string {

@@ -1,5 +1,6 @@
 /** A record store at the other end of the network: statements in their order, and documents. No call throws. */
 
+import { parsed } from "./address";
 import type { Trouble } from "./tracker";
 
 export type Json = string | number | boolean | readonly Json[] | { readonly [key: string]: Json };
@@ -76,8 +77,17 @@ export class RecordStore {
     const headers = { ...VERSION, Authorization: this.link.auth, ...(body === undefined ? {} : { "Content-Type": JSON_TYPE }) };
     // What is under way when the page closes still arrives.
     const options = { method, headers, keepalive: method !== "GET", ...(body === undefined ? {} : { body: JSON.stringify(body) }) };
-    return patiently(this.ask, this.page, address, options);
+    const answer = await patiently(this.ask, this.page, address, options);
+    // A page for people, such as that of a login, is nothing that a record store has said.
+    return answer?.ok && /^\s*</.test(answer.text) ? null : answer;
   }
+}
+
+/** The state in a document of ours, without anything where there is none; null where the document is somebody else's. */
+export function stateOf(document: Held): Fields | null {
+  if (document === null) return null;
+  const found = document.trim() ? parsed(document) : {};
+  return found && (typeof found["state"] === "string" || Object.keys(found).length === 0) ? found : null;
 }
 
 /** What a host has said, to its last word. */

@@ -1,4 +1,4 @@
-/* sources sha256:3a209bf17b1f3a79fde64a62bdf2c485ecbbccdfbbbfdfc1a096f360924e2a53 */
+/* sources sha256:08d449ce7de8da9e1c7503cd0907ecf0684a087cd7a6009d62e4e90935e8e8b7 */
 /* @noble/ed25519
 
 The MIT License (MIT)
