@@ -32,7 +32,11 @@ export class XapiSession implements Required<Tracker> {
   private reached: string[] = [];
   private progress = 0;
   private last = { state: "", place: "" };
-  private sending = false;
+  /** The statement and the state that are under way, and the runs that send them. */
+  private statementUnderWay: Fields | null = null;
+  private stateUnderWay: Fields | null = null;
+  private sending: Promise<void> | null = null;
+  private keeping: Promise<void> | null = null;
   private timer = 0;
   /** What went wrong when the state was last kept. */
   private unkept: Trouble | null = null;
@@ -100,9 +104,9 @@ export class XapiSession implements Required<Tracker> {
     // cmi5 9.3.8: terminated is the last, once. What is under way may be lost, or late: an answer is said again, since by its
     // id twice is once (xAPI 1.0.3 Communication 2.1.2). A verb that a platform counts (cmi5 9.3) is not.
     const names = memory.waiting.map(nameOf);
-    const underWay = this.sending && names.length > 0 ? bytes(memory.waiting[0]!) : 0;
-    const counted = this.sending && memory.said.includes(names[0] ?? "");
-    const rest = [...memory.waiting.slice(counted ? 1 : 0), this.statement("terminated", { duration: this.spent() })];
+    const { statementUnderWay: spoken, stateUnderWay } = this;
+    const counted = spoken && memory.said.includes(nameOf(spoken));
+    const rest = [...memory.waiting.filter((one) => !counted || one !== spoken), this.statement("terminated", { duration: this.spent() })];
     // Nobody may be here to hear whether these arrived: the next session asks.
     const unsure = Object.fromEntries(names.flatMap((name, at) => (this.reached.includes(name) ? [[name, memory.waiting[at]!["id"]!]] : [])));
     memory.waiting = [];
@@ -110,7 +114,8 @@ export class XapiSession implements Required<Tracker> {
     if (Object.keys(unsure).length > 0) this.state = { ...this.kept(), unsure };
     const state = !this.unread && !terms.review && this.state;
     if (state) void store.keepState(STATE, state);
-    void store.send(fitting(rest, ROOM - underWay - (state ? bytes(state) : 0)));
+    const taken = [spoken, stateUnderWay, state || null].reduce((all, one) => all + (one ? bytes(one) : 0), 0);
+    void store.send(fitting(rest, ROOM - taken));
     this.store = null;
   }
 
@@ -255,29 +260,48 @@ export class XapiSession implements Required<Tracker> {
   }
 
   /** Sends what waits, one after the other: the order has a meaning. */
-  private async pump(): Promise<void> {
-    if (this.sending) return;
-    this.sending = true;
+  private pump(): Promise<void> {
+    return (this.sending ??= this.sendAll());
+  }
+
+  private async sendAll(): Promise<void> {
+    // By the time that anything is sent, this run is known as the one.
+    await null;
     let trouble: Trouble | null = null;
     while (this.store && this.memory.waiting.length > 0 && trouble !== "gone") {
-      const reply = await this.store.send([this.memory.waiting[0]!]);
+      const statement = (this.statementUnderWay = this.memory.waiting[0]!);
+      const reply = await this.store.send([statement]);
+      this.statementUnderWay = null;
       trouble = reply ?? trouble;
       // What the host forbids it would forbid again.
-      if (reply !== "gone") this.memory.waiting.shift();
+      if (reply !== "gone") this.memory.waiting = this.memory.waiting.filter((one) => one !== statement);
       this.remember();
     }
-    this.sending = false;
+    this.sending = null;
     this.settle(trouble);
+  }
+
+  /** Keeps the state as it is now: one write at a time, and the newest follows, for an older one could arrive after it. */
+  private keepNewest(): Promise<void> {
+    return (this.keeping ??= this.keepAll());
+  }
+
+  private async keepAll(): Promise<void> {
+    await null;
+    let sent: Fields | null = null;
+    while (this.store && !this.unread && !this.terms?.review && this.state && this.state !== sent) {
+      sent = this.stateUnderWay = this.state;
+      this.unkept = await this.store.keepState(STATE, sent);
+      this.stateUnderWay = null;
+      if (!this.unkept && this.state === sent) this.state = null;
+    }
+    this.keeping = null;
   }
 
   private async flush(): Promise<void> {
     this.page.clearTimeout(this.timer);
     this.timer = 0;
-    const { store, state } = this;
-    if (store && state && !this.unread && !this.terms?.review) {
-      this.unkept = await store.keepState(STATE, state);
-      if (!this.unkept && this.state === state) this.state = null;
-    }
+    await this.keepNewest();
     await this.pump();
   }
 

@@ -1,4 +1,4 @@
-/* sources sha256:08d449ce7de8da9e1c7503cd0907ecf0684a087cd7a6009d62e4e90935e8e8b7 */
+/* sources sha256:b67688c417d023fe2c5a4cc4401a48d09067d1748f588ae3057f71edfa8a7551 */
 /* @noble/ed25519
 
 The MIT License (MIT)
