@@ -262,11 +262,88 @@ for (const arrives of ["in time", "late", "never"]) {
 test("what the host forbids is not said again, and the rest arrives", async () => {
   const lms = new Lms();
   lms.earlier.push("completed");
-  const { page, tracker } = await opened(lms);
+  const { page, tracker, told } = await opened(lms);
   tracker.stands(DONE);
   await page.pass();
   tracker.answered(answer({}));
+  tracker.stands(DONE);
   await page.pass();
   assert.deepEqual(lms.verbs(), ["initialized", "passed", "answered"]);
   assert.deepEqual(lms.broken, ["9.3: completed twice in a registration"]);
+  // The learner is told, whatever arrives after it.
+  assert.deepEqual(told, ["denied"]);
+});
+
+/** A host that refuses every statement of a verb until it is let. */
+function refusing(lms: Lms, verb: string): () => void {
+  const { ask } = lms;
+  lms.ask = (address, options) =>
+    String(options.body).includes("verbs/" + verb) ? Promise.resolve(new Response("", { status: 403 })) : ask(address, options);
+  return () => void (lms.ask = ask);
+}
+
+test("a pass that was refused is said when the learner tries again", async () => {
+  const lms = new Lms();
+  const mend = refusing(lms, "passed");
+  const { page, tracker, told, notices } = await opened(lms);
+  tracker.stands(DONE);
+  tracker.keep("1;a", "l1");
+  await page.pass();
+  await page.pass();
+  assert.deepEqual([lms.verbs(), told], [["initialized", "completed"], ["denied"]]);
+  assert.deepEqual(JSON.parse(lms.documents.get("coursewright")!), { state: "1;a", place: "l1", reached: ["completed"] });
+  mend();
+  notices.at(-1)!.retry();
+  await settled();
+  await page.pass();
+  assert.deepEqual([lms.verbs(), told, lms.broken], [["initialized", "completed", "passed"], ["denied", null], []]);
+  assert.deepEqual(JSON.parse(lms.documents.get("coursewright")!).reached, ["completed", "passed"]);
+});
+
+test("a pass that was refused is said by the next session", async () => {
+  const lms = new Lms();
+  refusing(lms, "passed");
+  const { page, tracker } = await opened(lms);
+  tracker.stands(DONE);
+  await page.pass();
+  page.leave();
+  await settled();
+  assert.deepEqual(lms.verbs(), ["initialized", "completed", "terminated"]);
+
+  const next = new Lms();
+  next.earlier.push(...lms.verbs());
+  next.documents.set("coursewright", lms.documents.get("coursewright")!);
+  const second = await opened(next, new Page(ADDRESS.replace("s%3D1", "s%3D2")));
+  second.tracker.stands(DONE);
+  second.page.leave();
+  await settled();
+  assert.deepEqual([next.verbs(), next.broken], [["initialized", "passed", "terminated"], []]);
+});
+
+test("a pass that is refused because the host has it counts as taken", async () => {
+  const lms = new Lms();
+  const { page, tracker, told } = await opened(lms);
+  const { ask } = lms;
+  lms.ask = async (address, options) => {
+    const reply = await ask(address, options);
+    return String(options.body).includes("verbs/passed") ? new Response("passed twice", { status: 403 }) : reply;
+  };
+  tracker.stands(DONE);
+  await page.pass();
+  await page.pass();
+  assert.deepEqual([told, JSON.parse(lms.documents.get("coursewright")!).reached], [[], ["passed", "completed"]]);
+});
+
+test("a pass of which the host does not say whether it has it is said again under its id", async () => {
+  const lms = new Lms();
+  const { ask } = lms;
+  const id = "00000000-0000-4000-8000-00000000abcd";
+  lms.documents.set("coursewright", JSON.stringify({ state: "1;a", place: "l1", reached: ["passed"], unsure: { passed: id } }));
+  lms.ask = (address, options) => (address.includes("statementId") ? Promise.resolve(new Response("", { status: 403 })) : ask(address, options));
+  const { page, tracker, told } = await opened(lms);
+  tracker.stands(DONE);
+  await page.pass();
+  await page.pass();
+  assert.deepEqual(lms.statements.map((one) => one.id === id), [false, true, false]);
+  assert.deepEqual([lms.verbs(), told, JSON.parse(lms.documents.get("coursewright")!).reached], [["initialized", "passed", "completed"], [], ["passed", "completed"]]);
 });

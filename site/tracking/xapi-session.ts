@@ -11,6 +11,8 @@ const GATHER = 1000;
 const AGAIN = 15_000;
 /** Bytes that may be under way when a page goes, of the 64 KiB that a browser lets outlive it (Fetch 4.6, keepalive). */
 const ROOM = 60_000;
+/** What is said once in a registration (cmi5 9.3). */
+const ONCE = ["passed", "failed", "completed"];
 
 /** What is told as soon as somebody can be told, with the time at which it happened. */
 interface Happened {
@@ -28,8 +30,12 @@ export class XapiSession implements Required<Tracker> {
   private state: Fields | null = null;
   private standing: StandingReport | null = null;
   private events: Happened[] = [];
-  /** What was reached in this registration, in this session or an earlier one. */
+  /** What the host has taken of what is said once in a registration, in this session or an earlier one. */
   private reached: string[] = [];
+  /** What it was told of that without an answer, with the ids of the statements: a later session asks for them. */
+  private unsure: { [name: string]: string } = {};
+  /** Statements that the host has refused: said again when the learner asks for it. */
+  private refused: Fields[] = [];
   private progress = 0;
   private last = { state: "", place: "" };
   /** The statement and the state that are under way, and the runs that send them. */
@@ -103,15 +109,11 @@ export class XapiSession implements Required<Tracker> {
     memory.over = true;
     // cmi5 9.3.8: terminated is the last, once. What is under way may be lost, or late: an answer is said again, since by its
     // id twice is once (xAPI 1.0.3 Communication 2.1.2). A verb that a platform counts (cmi5 9.3) is not.
-    const names = memory.waiting.map(nameOf);
     const { statementUnderWay: spoken, stateUnderWay } = this;
     const counted = spoken && memory.said.includes(nameOf(spoken));
     const rest = [...memory.waiting.filter((one) => !counted || one !== spoken), this.statement("terminated", { duration: this.spent() })];
-    // Nobody may be here to hear whether these arrived: the next session asks.
-    const unsure = Object.fromEntries(names.flatMap((name, at) => (this.reached.includes(name) ? [[name, memory.waiting[at]!["id"]!]] : [])));
     memory.waiting = [];
     this.remember();
-    if (Object.keys(unsure).length > 0) this.state = { ...this.kept(), unsure };
     const state = !this.unread && !terms.review && this.state;
     if (state) void store.keepState(STATE, state);
     const taken = [spoken, stateUnderWay, state || null].reduce((all, one) => all + (one ? bytes(one) : 0), 0);
@@ -127,6 +129,7 @@ export class XapiSession implements Required<Tracker> {
   /** Ends the session; when the host has been told all, the learner may go. */
   async leave(): Promise<void> {
     await this.flush();
+    await this.keepNewest();
     if (this.store && !this.memory.over) {
       this.claim("terminated", { duration: this.spent() });
       this.memory.over = true;
@@ -166,8 +169,7 @@ export class XapiSession implements Required<Tracker> {
     this.unread = false;
     const { state = "", place = "", reached = [], unsure } = held;
     this.reached = Array.isArray(reached) ? reached.map(String) : [];
-    for (const [name, id] of Object.entries((unsure ?? {}) as { [name: string]: string }))
-      if (await store.lacks(id)) this.reached = this.reached.filter((one) => one !== name);
+    await this.makeSure(store, (unsure ?? {}) as { [name: string]: string });
     if (!state) return;
     // A record that the host has acknowledged wins over what was done while it could not be read.
     const replaces = this.state !== null;
@@ -179,8 +181,20 @@ export class XapiSession implements Required<Tracker> {
     this.elsewhere(this.last.state);
   }
 
+  /** What an earlier session could not hear. Where the store does not say, it is said again under its id, which is once. */
+  private async makeSure(store: RecordStore, unsure: { [name: string]: string }): Promise<void> {
+    for (const [name, id] of Object.entries(unsure)) {
+      const has = await store.has(id);
+      // Earlier packages wrote it into both lists.
+      this.reached = this.reached.filter((one) => one !== name);
+      if (has) this.reached.push(name);
+      else if (has === null) this.unsure[name] = id;
+    }
+  }
+
   private kept(): Fields {
-    return { ...this.last, reached: this.reached };
+    const { last, reached, unsure } = this;
+    return { ...last, reached: [...reached], ...(Object.keys(unsure).length > 0 ? { unsure: { ...unsure } } : {}) };
   }
 
   private add(name: Verb, make: Happened["make"]): void {
@@ -213,22 +227,23 @@ export class XapiSession implements Required<Tracker> {
       this.claim("progressed", { extensions: { [PROGRESS]: percent } });
     }
     const once = (name: Verb, result: Fields): void => {
-      if (this.reached.includes(name)) return;
-      this.reached = [...this.reached, name];
-      this.claim(name, { ...result, duration: this.spent() });
+      if (this.reached.includes(name) || this.memory.said.includes(name)) return;
+      this.unsure[name] = this.claim(name, { ...result, duration: this.spent() }, this.unsure[name]);
       this.state = this.kept();
     };
     // cmi5 9.3.3: passed once a registration; 9.3.4: never failed after passed, and one of the two in a session.
     if (success === "passed" && !this.memory.said.includes("failed"))
       once("passed", { success: true, ...(share ? { score: score(share) } : {}) });
-    if (success === "failed" && !this.reached.includes("passed"))
+    if (success === "failed" && ![...this.reached, ...Object.keys(this.unsure), ...this.memory.said].includes("passed"))
       once("failed", { success: false, ...(share ? { score: score(share) } : {}) });
     // cmi5 9.3.2: completed once a registration.
     if (completion) once("completed", { completion: true });
   }
 
-  private claim(name: Verb, result: Fields): void {
-    this.enqueue(this.statement(name, result), name);
+  private claim(name: Verb, result: Fields, id = this.id()): string {
+    const statement = { ...this.statement(name, result), id };
+    this.enqueue(statement, name);
+    return id;
   }
 
   private enqueue(statement: Fields, name: Verb): void {
@@ -267,18 +282,35 @@ export class XapiSession implements Required<Tracker> {
   private async sendAll(): Promise<void> {
     // By the time that anything is sent, this run is known as the one.
     await null;
-    let trouble: Trouble | null = null;
-    while (this.store && this.memory.waiting.length > 0 && trouble !== "gone") {
+    let gone = false;
+    while (this.store && this.memory.waiting.length > 0 && !gone) {
       const statement = (this.statementUnderWay = this.memory.waiting[0]!);
       const reply = await this.store.send([statement]);
       this.statementUnderWay = null;
-      trouble = reply ?? trouble;
-      // What the host forbids it would forbid again.
-      if (reply !== "gone") this.memory.waiting = this.memory.waiting.filter((one) => one !== statement);
-      this.remember();
+      gone = reply === "gone";
+      if (!gone) this.heard(statement, reply === null || (await this.counted(statement)));
     }
     this.sending = null;
-    this.settle(trouble);
+    this.settle(gone ? "gone" : null);
+  }
+
+  /** Whether the host refuses what is said once because it has it. */
+  private async counted(statement: Fields): Promise<boolean> {
+    return ONCE.includes(nameOf(statement)) && (await this.store?.has(String(statement["id"]))) === true;
+  }
+
+  private heard(statement: Fields, taken: boolean): void {
+    this.memory.waiting = this.memory.waiting.filter((one) => one !== statement);
+    this.remember();
+    // What the host forbids it would forbid again as long as nobody has changed anything there.
+    if (!taken) this.refused.push(statement);
+    const name = nameOf(statement);
+    if (!ONCE.includes(name)) return;
+    // Only what was taken is believed said by a later session.
+    delete this.unsure[name];
+    if (taken && !this.reached.includes(name)) this.reached.push(name);
+    this.state = this.kept();
+    this.timer ||= this.page.setTimeout(() => void this.flush(), GATHER);
   }
 
   /** Keeps the state as it is now: one write at a time, and the newest follows, for an older one could arrive after it. */
@@ -306,7 +338,7 @@ export class XapiSession implements Required<Tracker> {
   }
 
   private settle(sent: Trouble | null): void {
-    const trouble = sent ?? this.unkept;
+    const trouble = sent ?? this.unkept ?? (this.refused.length > 0 ? "denied" : null);
     if ((this.terms?.review && !trouble) || this.memory.over) return;
     if (trouble === "gone" && this.store) this.timer ||= this.page.setTimeout(() => void this.retry(), AGAIN);
     this.say(trouble ?? (this.unread ? "gone" : null));
@@ -315,7 +347,13 @@ export class XapiSession implements Required<Tracker> {
   private say(trouble: Trouble | null): void {
     if (trouble === this.told) return;
     this.told = trouble;
-    this.tell(trouble && { trouble, retry: () => void this.retry() });
+    this.tell(trouble && { trouble, retry: () => void this.again() });
+  }
+
+  /** What the learner asks for: what was refused is said again as well. */
+  private again(): Promise<void> {
+    this.memory.waiting.unshift(...this.refused.splice(0));
+    return this.retry();
   }
 
   private async retry(): Promise<void> {

@@ -45,9 +45,10 @@ export class RecordStore {
     return answer?.status === 409 ? null : troubleOf(answer);
   }
 
-  /** Whether the store says that it has no such statement (xAPI 1.0.3 Communication 2.1.3); not where it says nothing. */
-  async lacks(id: string): Promise<boolean> {
-    return (await this.call("GET", "statements", { statementId: id }))?.status === 404;
+  /** Whether the store has a statement (xAPI 1.0.3 Communication 2.1.3); null where it does not say. */
+  async has(id: string): Promise<boolean | null> {
+    const answer = await this.call("GET", "statements", { statementId: id });
+    return answer?.ok ? true : answer?.status === 404 ? false : null;
   }
 
   /** xAPI 1.0.3 Communication 2.3. */

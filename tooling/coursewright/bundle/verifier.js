@@ -1,4 +1,4 @@
-/* sources sha256:b67688c417d023fe2c5a4cc4401a48d09067d1748f588ae3057f71edfa8a7551 */
+/* sources sha256:0ecb31cd6ec3bdfe48ab5156e3324687989d05abdc3e46a332c2a4c064146304 */
 /* @noble/ed25519
 
 The MIT License (MIT)
