@@ -1,4 +1,4 @@
-/* sources sha256:0ecb31cd6ec3bdfe48ab5156e3324687989d05abdc3e46a332c2a4c064146304 */
+/* sources sha256:4c02aa3ad373d2412ba255aa5d36e03e20e743bc2adb38723efdda4d9e80da79 */
 /* @noble/ed25519
 
 The MIT License (MIT)
