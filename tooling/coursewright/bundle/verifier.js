@@ -1,4 +1,4 @@
-/* sources sha256:4c02aa3ad373d2412ba255aa5d36e03e20e743bc2adb38723efdda4d9e80da79 */
+/* sources sha256:c6fb6217fcddac7135a729cb67f87d07e1798d55952696dda0008717fdd0ac04 */
 /* @noble/ed25519
 
 The MIT License (MIT)
