@@ -2,11 +2,14 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { StrictHost, type Values, windowOf } from "../standins/scorm12";
+import { scorm12 } from "../tracking/scorm12";
 import type { AnswerReport, DecisionReport, EndingReport, Launch, Notice, StandingReport, Tracker } from "../tracking/tracker";
 import { activities } from "./activities";
 import type { CourseData, ItemData } from "./data";
 import type { Parts } from "./parts";
 import { assessmentRecord, scenarioRecord } from "./record";
+import { unpack } from "./saved";
 import { reporter } from "./reporter";
 import { openSession } from "./session";
 
@@ -315,11 +318,48 @@ test("without the part that knows activities their saved state goes through as i
   assert.equal(second.standings.length, 0);
 });
 
-test("a record that a host brings back in the middle of an event wins over it", async () => {
-  const host = await opened({}, DATA, { activities, reporter: () => ({ stands() {}, happened: () => host.tell.elsewhere("1;vTsto;lTl1_") }) });
-  host.session.dispatch({ kind: "visited", content: "test" });
-  assert.deepEqual([host.session.record.place, host.session.record.lessons], ["story", ["l1"]]);
-  assert.equal(host.states.length, 0);
+for (const when of ["kept", "reported"]) {
+  test(`a record that a host brings back while an event is ${when} wins over it, and nothing more of the event is reported`, async () => {
+    const reports: string[] = [];
+    const host = await opened({}, DATA, {
+      activities,
+      reporter: () => ({
+        stands: () => void reports.push("stands"),
+        happened: () => void (reports.push("happened"), when === "reported" && host.tell.elsewhere("1;vTsto;lTl1_")),
+      }),
+    });
+    const { states } = host;
+    states.push = (state) => (when === "kept" && host.tell.elsewhere("1;vTsto;lTl1_"), state.length);
+    host.session.dispatch({ kind: "visited", content: "test" });
+    assert.deepEqual([host.session.record.place, host.session.record.lessons], ["story", ["l1"]]);
+    assert.deepEqual(reports, when === "kept" ? ["stands"] : ["stands", "happened"]);
+  });
+}
+
+test("a host that stops at any call never has a pass without the state that it follows from", async () => {
+  let passes = 0;
+  for (let stops = 0; stops < 400; stops++) {
+    const host = new StrictHost();
+    const committed: Values = {};
+    const { LMSCommit: commit, LMSSetValue: set } = host;
+    let calls = 0;
+    host.LMSSetValue = (element, value) => (calls++ < stops ? set(element, value) : "true");
+    host.LMSCommit = () => {
+      if (calls++ < stops) Object.assign(committed, host.values);
+      return commit();
+    };
+    const page = windowOf(host);
+    const data = { ...DATA, course: { ...DATA.course, weights: { test: 1 } } } as CourseData;
+    const session = await openSession(data, scorm12(page as unknown as Window, () => 0), { activities, reporter }, () => 0);
+    session.dispatch({ kind: "assessment-begun", assessment: "test", seed: 5 });
+    for (const item of ["q1", "q2"]) session.dispatch({ kind: "assessment-answered", assessment: "test", item, answer: ["a"] });
+    session.dispatch({ kind: "assessment-finished", assessment: "test" });
+    if (committed["cmi.core.lesson_status"] !== "passed") continue;
+    passes++;
+    const kept = unpack(committed["cmi.suspend_data"]!, data, activities);
+    assert.equal(assessmentRecord(kept, "test").attempts, 1, `stopped after ${stops} calls`);
+  }
+  assert.ok(passes > 0);
 });
 
 test("forgetting leaves nothing", async () => {

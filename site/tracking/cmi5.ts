@@ -2,7 +2,8 @@
 
 import type { Ratio } from "../player/data";
 import { isAddress, parameters, parsed, uuid } from "./address";
-import { type Standard, XapiSession } from "./xapi-session";
+import type { Standard } from "./xapi-launch";
+import { XapiSession } from "./xapi-session";
 import { type Ask, type Fields, type Json, type Link, patiently, RecordStore } from "./xapi-store";
 import type { Verb } from "./xapi-words";
 

@@ -1,7 +1,7 @@
 /** A host where there is one; as long as there is none, this browser keeps the record, and the learner is told. */
 
 import { local } from "./local";
-import type { Tracker } from "./tracker";
+import type { Notice, Tracker } from "./tracker";
 
 /** A tracker that may find that nobody launched it. */
 export type Hosted = Required<Tracker> & { present(): boolean };
@@ -33,11 +33,31 @@ export function hosted(course: string, host: Hosted, page: Window = window): Tra
       host.onChangedElsewhere(tell);
     },
     onNotice(tell) {
+      let away: Notice | null = null;
+      let unkept: Notice | null = null;
+      let told: string | undefined;
+      const retry = (): void => {
+        unkept?.retry();
+        away?.retry();
+      };
+      // That this browser keeps it may be said only as long as it does.
+      const say = (): void => {
+        const trouble = ((alone && unkept) || away)?.trouble;
+        if (trouble === told) return;
+        told = trouble;
+        tell(trouble ? { trouble, retry } : null);
+      };
+      own.onNotice((notice) => {
+        unkept = notice;
+        say();
+      });
       host.onNotice((notice) => {
-        // What a host has taken over leaves no second copy on the device.
-        if (alone && !notice) own.keep("", "");
+        const over = alone && !notice;
+        away = notice;
         alone &&= notice !== null;
-        tell(notice);
+        // What a host has taken over leaves no second copy on the device.
+        if (over) own.keep("", "");
+        say();
       });
     },
   };

@@ -3,7 +3,8 @@
 import type { Ratio } from "../player/data";
 import type { AnswerReport, DecisionReport, EndingReport, StandingReport } from "./tracker";
 
-/** The name of the API, of its functions, and its codes for an element that a host does not have. */
+/** The name of the API, of its functions, and its codes for an element that a host does not have, or has no value of. `sure` is an
+ * element of which every host has a value. */
 export interface Speech {
   readonly api: string;
   readonly initialize: string;
@@ -13,6 +14,8 @@ export interface Speech {
   readonly commit: string;
   readonly error: string;
   readonly lacking: readonly number[];
+  readonly empty: readonly number[];
+  readonly sure: string;
 }
 
 /** An element and its value. A host may do without what is optional. */

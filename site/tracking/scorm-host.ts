@@ -58,14 +58,20 @@ export class Host {
 
   /** Nothing where the host has nothing, refuses or is gone. */
   get(element: string): string {
-    return this.read(element) ?? "";
+    return this.ifAny(element) ?? "";
   }
 
   /** As `get`, but null where the host is gone. */
-  read(element: string): string | null {
+  ifAny(element: string): string | null {
     const value = this.call(this.speech.get, element);
     if (value instanceof Error) return null;
     return value === undefined || value === null ? "" : String(value);
+  }
+
+  /** As `ifAny`, but null also where the host fails: what it could not say is not empty. */
+  read(element: string): string | null {
+    const value = this.ifAny(element);
+    return value === "" && this.fails() ? null : value;
   }
 
   /** The code of the last error; 0 where the host does not say. */
@@ -77,6 +83,13 @@ export class Host {
   /** Whether the last element is none that the host knows. */
   lacks(): boolean {
     return this.speech.lacking.includes(this.error());
+  }
+
+  private fails(): boolean {
+    const code = this.error();
+    if (code === 0 || this.speech.empty.includes(code)) return false;
+    // A host that answers a question and keeps the code lets an old one stand, and it says nothing of the question before.
+    return this.get(this.speech.sure) === "" || this.error() !== code;
   }
 
   private ask(name: string, ...values: string[]): Reply {

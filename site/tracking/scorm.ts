@@ -142,7 +142,9 @@ export class Scorm implements Tracker {
   private learn(host: Host): boolean {
     if (this.learned) return true;
     const { mode, mastery, remembered } = this.words;
-    const [how, goal, ...values] = [mode, mastery, ...remembered].map((element) => host.read(element));
+    // Without a mastery score of the host's the course has its own.
+    const goal = host.ifAny(mastery);
+    const [how, ...values] = [mode, ...remembered].map((element) => host.read(element));
     if (typeof how !== "string" || typeof goal !== "string" || values.includes(null)) return false;
     this.learned = true;
     this.mastery = this.words.masteryOf(goal);
@@ -244,7 +246,7 @@ export class Scorm implements Tracker {
   private found(host: Host): number {
     const entries = count(host, "cmi.objectives");
     for (let at = 0; at < entries && at < MANY && entries !== Infinity; at++) {
-      const id = host.read(`cmi.objectives.${at}.id`);
+      const id = host.ifAny(`cmi.objectives.${at}.id`);
       if (id === null) return -1;
       this.objectives.set(id, { at, told: "" });
     }
@@ -309,9 +311,9 @@ export class Scorm implements Tracker {
 
 /** How many entries a list of the host has; Infinity where it has no such list, -1 where the host is gone. */
 function count(host: Host, list: string): number {
-  const children = host.read(list + "._children");
+  const children = host.ifAny(list + "._children");
   if (children === "" && host.lacks()) return Infinity;
-  const entries = host.read(list + "._count");
+  const entries = host.ifAny(list + "._count");
   return children === null || entries === null ? -1 : Math.max(parseInt(entries, 10) || 0, 0);
 }
 

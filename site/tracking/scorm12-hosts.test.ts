@@ -121,6 +121,69 @@ test("a record that the host keeps is not written over by a page that could not 
   }
 });
 
+const RECORD: Values = { "cmi.core.lesson_mode": "normal", "cmi.core.lesson_status": "passed", "cmi.core.score.raw": "90", "cmi.suspend_data": "1;earlier" };
+
+for (const code of ["101", "301"]) {
+  for (const deaf of [/./, /lesson_mode/, /lesson_status/, /score\.raw/, /suspend_data/]) {
+    test(`a host that answers nothing and error ${code} to ${deaf} is not taken for an empty record`, async () => {
+      const host = new StrictHost({ ...RECORD });
+      const read = host.LMSGetValue;
+      host.LMSGetValue = (element) => {
+        const value = read(element);
+        if (!deaf.test(element)) return value;
+        host.lastError = code;
+        return "";
+      };
+      const { page, tracker, launch, told, notices } = await opened(host);
+      const adopted: string[] = [];
+      tracker.onChangedElsewhere((state) => adopted.push(state));
+      tracker.stands({ ...NOTHING, score: [1, 10] });
+      tracker.keep("1;new", "");
+      notices.at(-1)!.retry();
+      page.pass();
+      // Whoever has seen the state goes on from it; to anybody else it comes back.
+      const seen = !deaf.test("cmi.suspend_data");
+      assert.deepEqual([launch.state, told, adopted], [seen ? "1;earlier" : "", ["gone"], []]);
+      for (const [element, value] of Object.entries(RECORD)) assert.equal(host.values[element], value, element);
+      host.LMSGetValue = read;
+      notices.at(-1)!.retry();
+      assert.deepEqual([adopted, told], [seen ? [] : ["1;earlier"], ["gone", null]]);
+      tracker.keep("1;later", "");
+      assert.deepEqual([host.values["cmi.suspend_data"], host.values["cmi.core.lesson_status"]], ["1;later", "passed"]);
+    });
+  }
+}
+
+for (const code of ["201", "401"]) {
+  test(`error ${code} says that there is nothing, and is no trouble`, async () => {
+    const host = new StrictHost();
+    const read = host.LMSGetValue;
+    host.LMSGetValue = (element) => {
+      const value = read(element);
+      if (value === "") host.lastError = code;
+      return value;
+    };
+    const { tracker, told } = await opened(host);
+    tracker.keep("1;x", "");
+    assert.deepEqual([told, host.values["cmi.suspend_data"], host.values["cmi.core.lesson_status"]], [[], "1;x", "incomplete"]);
+  });
+}
+
+test("a code that a host lets stand from an earlier call is not taken for a failure", async () => {
+  const host = new StrictHost();
+  const write = host.LMSSetValue;
+  const stood = { code: "0" };
+  host.LMSSetValue = (element, value) => {
+    if (element !== "cmi.core.exit") return write(element, value);
+    stood.code = "405";
+    return "false";
+  };
+  host.LMSGetLastError = () => stood.code;
+  const { tracker, launch, told } = await opened(host);
+  tracker.keep("1;x", "");
+  assert.deepEqual([launch.state, told, host.values["cmi.suspend_data"]], ["", [], "1;x"]);
+});
+
 test("a host that refuses to commit is noticed until it does", async () => {
   const host = new StrictHost();
   const { page, tracker, told } = await opened(host);

@@ -19,6 +19,9 @@ const SCORM12: Dialect = {
   error: "LMSGetLastError",
   // SCORM 1.2 RTE 3.3, error 401: not implemented.
   lacking: [401],
+  // The same, error 201: invalid argument, of an element that a host does not know. 403 is borrowed from SCORM 2004.
+  empty: [201, 401, 403],
+  sure: STATUS,
   mode: "cmi.core.lesson_mode",
   // SCORM 1.2 RTE 3.4, cmi.suspend_data is a CMIString4096.
   state: "cmi.suspend_data",

@@ -220,6 +220,55 @@ test("what a host has acknowledged is never taken back, wherever it dies while i
   }
 });
 
+const RECORD: Values = {
+  "cmi.mode": "normal", "cmi.completion_status": "completed", "cmi.success_status": "passed", "cmi.score.scaled": "1",
+  "cmi.progress_measure": "1", "cmi.suspend_data": "1;earlier",
+};
+
+for (const code of ["101", "122", "301"]) {
+  for (const deaf of [/./, ...Object.keys(RECORD).map((element) => new RegExp(element))]) {
+    test(`a host that answers nothing and error ${code} to ${deaf} is not taken for an empty record`, async () => {
+      const host = new StrictHost({ ...RECORD });
+      const read = host.GetValue;
+      host.GetValue = (element) => {
+        const value = read(element);
+        if (!deaf.test(element)) return value;
+        host.error = code;
+        return "";
+      };
+      const { page, tracker, launch, told, notices, adopted } = await opened(host);
+      tracker.stands({ ...NOTHING, score: [1, 10] });
+      tracker.keep("1;new", "");
+      notices.at(-1)!.retry();
+      page.pass();
+      // Whoever has seen the state goes on from it; to anybody else it comes back.
+      const seen = !deaf.test("cmi.suspend_data");
+      assert.deepEqual([launch.state, told, adopted], [seen ? "1;earlier" : "", ["gone"], []]);
+      for (const [element, value] of Object.entries(RECORD)) assert.equal(host.values[element], value, element);
+      host.GetValue = read;
+      notices.at(-1)!.retry();
+      assert.deepEqual([adopted, told, host.broken], [seen ? [] : ["1;earlier"], ["gone", null], []]);
+      tracker.keep("1;later", "");
+      assert.deepEqual([host.values["cmi.suspend_data"], host.values["cmi.success_status"]], ["1;later", "passed"]);
+    });
+  }
+}
+
+test("a code that a host lets stand from an earlier call is not taken for a failure", async () => {
+  const host = new StrictHost();
+  const write = host.SetValue;
+  const stood = { code: "0" };
+  host.SetValue = (element, value) => {
+    if (element !== "adl.nav.request") return write(element, value);
+    stood.code = "351";
+    return "false";
+  };
+  host.GetLastError = () => stood.code;
+  const { tracker, launch, told } = await opened(host);
+  tracker.keep("1;x", "");
+  assert.deepEqual([launch.state, told, host.values["cmi.suspend_data"]], ["", [], "1;x"]);
+});
+
 test("each edition looks for its own API only", () => {
   const page = new Page();
   page.API = { LMSInitialize: () => "true" };

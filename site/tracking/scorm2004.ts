@@ -30,6 +30,9 @@ const SCORM2004: Dialect = {
   error: "GetLastError",
   // SCORM 2004 RTE 3.1.7: undefined, and unimplemented data model element.
   lacking: [401, 402],
+  // The same: value not initialized; 201 is borrowed from SCORM 1.2.
+  empty: [201, 401, 402, 403],
+  sure: COMPLETION,
   mode: "cmi.mode",
   // SCORM 2004 RTE 4.2.22: 64,000 characters in the 4th edition, 4,000 in the 3rd, which the compiler works out.
   state: "cmi.suspend_data",

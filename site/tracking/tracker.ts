@@ -85,9 +85,10 @@ export interface StandingReport {
   readonly progress: Ratio;
 }
 
-/** Why something is not saved: no host was found, the browser keeps nothing for this page, a host refused a value, it has gone,
- * it only shows, the state is too long for it, or the session has ended. */
-export type Trouble = "no-host" | "nowhere" | "refused" | "gone" | "review" | "too-long" | "over";
+/** Why something is not saved: no host was found, the browser keeps nothing for this page, a host refused a value, which is set
+ * again as the learner goes on, or denied what is said once, it has gone, it only shows, the state is too long for it, or the
+ * session has ended. */
+export type Trouble = "no-host" | "nowhere" | "refused" | "denied" | "gone" | "review" | "too-long" | "over";
 
 export interface Notice {
   readonly trouble: Trouble;

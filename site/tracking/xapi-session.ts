@@ -1,9 +1,8 @@
 /** Keeps a learner's record in a record store, for cmi5 and for plain xAPI: one conversation, terms for each standard. */
 
-import type { Ratio } from "../player/data";
-import { parsed } from "./address";
 import type { AnswerReport, DecisionReport, EndingReport, Launch, Notice, StandingReport, Tracker, Trouble } from "./tracker";
-import { type Ask, type Fields, type Json, type Link, RecordStore } from "./xapi-store";
+import { type Memory, narrow, remember, remembered, type Standard, STATE, type Terms } from "./xapi-launch";
+import { type Ask, type Fields, type Json, RecordStore, stateOf } from "./xapi-store";
 import { answered, decided, duration, ended, PROGRESS, score, type Verb, verb } from "./xapi-words";
 
 /** Changes of the state are gathered this long, in milliseconds. */
@@ -12,43 +11,8 @@ const GATHER = 1000;
 const AGAIN = 15_000;
 /** Bytes that may be under way when a page goes, of the 64 KiB that a browser lets outlive it (Fetch 4.6, keepalive). */
 const ROOM = 60_000;
-const STATE = "coursewright";
-
-/** What a launch has settled. */
-export interface Terms {
-  readonly link: Link;
-  /** The host's own mastery score. */
-  readonly mastery: Ratio | null;
-  /** Whether the host only shows: nothing but the beginning and the end is recorded. */
-  readonly review: boolean;
-  /** What stands in the context of every statement. */
-  readonly context: Fields;
-  /** Where the learner goes after the end, or nothing. */
-  readonly back: string;
-}
-
-/** How a standard launches, and what it wants in a statement of its own verbs. */
-export interface Standard {
-  /** Whether a launch that has ended may begin anew; otherwise each session has an address of its own. */
-  readonly again: boolean;
-  /** A name for this launch, the same after a reload; nothing where the page was not launched. */
-  launch(page: Window): string;
-  /** Null where the host did not answer. `memory` outlives a reload. */
-  settle(page: Window, ask: Ask, memory: Memory): Promise<Terms | null>;
-  context(terms: Terms, name: Verb): Fields;
-}
-
-/** What has to outlive a reload of the page. */
-export interface Memory {
-  /** Of cmi5: asked for once. */
-  token: string;
-  began: number;
-  /** Verbs that may be said once, and were. */
-  said: string[];
-  /** Statements that the host has not acknowledged. */
-  waiting: Fields[];
-  over: boolean;
-}
+/** What is said once in a registration (cmi5 9.3). */
+const ONCE = ["passed", "failed", "completed"];
 
 /** What is told as soon as somebody can be told, with the time at which it happened. */
 interface Happened {
@@ -66,11 +30,19 @@ export class XapiSession implements Required<Tracker> {
   private state: Fields | null = null;
   private standing: StandingReport | null = null;
   private events: Happened[] = [];
-  /** What was reached in this registration, in this session or an earlier one. */
+  /** What the host has taken of what is said once in a registration, in this session or an earlier one. */
   private reached: string[] = [];
+  /** What it was told of that without an answer, with the ids of the statements: a later session asks for them. */
+  private unsure: { [name: string]: string } = {};
+  /** Statements that the host has refused: said again when the learner asks for it. */
+  private refused: Fields[] = [];
   private progress = 0;
   private last = { state: "", place: "" };
-  private sending = false;
+  /** The statement and the state that are under way, and the runs that send them. */
+  private statementUnderWay: Fields | null = null;
+  private stateUnderWay: Fields | null = null;
+  private sending: Promise<void> | null = null;
+  private keeping: Promise<void> | null = null;
   private timer = 0;
   /** What went wrong when the state was last kept. */
   private unkept: Trouble | null = null;
@@ -85,7 +57,7 @@ export class XapiSession implements Required<Tracker> {
     private readonly ask: Ask,
     private readonly id: () => string,
   ) {
-    this.memory = this.remembered();
+    this.memory = remembered(standard, page, clock());
   }
 
   present(): boolean {
@@ -137,18 +109,15 @@ export class XapiSession implements Required<Tracker> {
     memory.over = true;
     // cmi5 9.3.8: terminated is the last, once. What is under way may be lost, or late: an answer is said again, since by its
     // id twice is once (xAPI 1.0.3 Communication 2.1.2). A verb that a platform counts (cmi5 9.3) is not.
-    const names = memory.waiting.map(nameOf);
-    const underWay = this.sending && names.length > 0 ? bytes(memory.waiting[0]!) : 0;
-    const counted = this.sending && memory.said.includes(names[0] ?? "");
-    const rest = [...memory.waiting.slice(counted ? 1 : 0), this.statement("terminated", { duration: this.spent() })];
-    // Nobody may be here to hear whether these arrived: the next session asks.
-    const unsure = Object.fromEntries(names.flatMap((name, at) => (this.reached.includes(name) ? [[name, memory.waiting[at]!["id"]!]] : [])));
+    const { statementUnderWay: spoken, stateUnderWay } = this;
+    const counted = spoken && memory.said.includes(nameOf(spoken));
+    const rest = [...memory.waiting.filter((one) => !counted || one !== spoken), this.statement("terminated", { duration: this.spent() })];
     memory.waiting = [];
     this.remember();
-    if (Object.keys(unsure).length > 0) this.state = { ...this.kept(), unsure };
     const state = !this.unread && !terms.review && this.state;
     if (state) void store.keepState(STATE, state);
-    void store.send(fitting(rest, ROOM - underWay - (state ? bytes(state) : 0)));
+    const taken = [spoken, stateUnderWay, state || null].reduce((all, one) => all + (one ? bytes(one) : 0), 0);
+    void store.send(fitting(rest, ROOM - taken));
     this.store = null;
   }
 
@@ -160,6 +129,7 @@ export class XapiSession implements Required<Tracker> {
   /** Ends the session; when the host has been told all, the learner may go. */
   async leave(): Promise<void> {
     await this.flush();
+    await this.keepNewest();
     if (this.store && !this.memory.over) {
       this.claim("terminated", { duration: this.spent() });
       this.memory.over = true;
@@ -194,13 +164,12 @@ export class XapiSession implements Required<Tracker> {
   }
 
   private async read(store: RecordStore): Promise<void> {
-    const held = await store.state(STATE);
-    if (held === null) return this.say("gone");
+    const held = stateOf(await store.state(STATE));
+    if (!held) return this.say("gone");
     this.unread = false;
-    const { state = "", place = "", reached = [], unsure } = (held && parsed(held)) || {};
+    const { state = "", place = "", reached = [], unsure } = held;
     this.reached = Array.isArray(reached) ? reached.map(String) : [];
-    for (const [name, id] of Object.entries((unsure ?? {}) as { [name: string]: string }))
-      if (await store.lacks(id)) this.reached = this.reached.filter((one) => one !== name);
+    await this.makeSure(store, (unsure ?? {}) as { [name: string]: string });
     if (!state) return;
     // A record that the host has acknowledged wins over what was done while it could not be read.
     const replaces = this.state !== null;
@@ -212,8 +181,20 @@ export class XapiSession implements Required<Tracker> {
     this.elsewhere(this.last.state);
   }
 
+  /** What an earlier session could not hear. Where the store does not say, it is said again under its id, which is once. */
+  private async makeSure(store: RecordStore, unsure: { [name: string]: string }): Promise<void> {
+    for (const [name, id] of Object.entries(unsure)) {
+      const has = await store.has(id);
+      // Earlier packages wrote it into both lists.
+      this.reached = this.reached.filter((one) => one !== name);
+      if (has) this.reached.push(name);
+      else if (has === null) this.unsure[name] = id;
+    }
+  }
+
   private kept(): Fields {
-    return { ...this.last, reached: this.reached };
+    const { last, reached, unsure } = this;
+    return { ...last, reached: [...reached], ...(Object.keys(unsure).length > 0 ? { unsure: { ...unsure } } : {}) };
   }
 
   private add(name: Verb, make: Happened["make"]): void {
@@ -246,22 +227,23 @@ export class XapiSession implements Required<Tracker> {
       this.claim("progressed", { extensions: { [PROGRESS]: percent } });
     }
     const once = (name: Verb, result: Fields): void => {
-      if (this.reached.includes(name)) return;
-      this.reached = [...this.reached, name];
-      this.claim(name, { ...result, duration: this.spent() });
+      if (this.reached.includes(name) || this.memory.said.includes(name)) return;
+      this.unsure[name] = this.claim(name, { ...result, duration: this.spent() }, this.unsure[name]);
       this.state = this.kept();
     };
     // cmi5 9.3.3: passed once a registration; 9.3.4: never failed after passed, and one of the two in a session.
     if (success === "passed" && !this.memory.said.includes("failed"))
       once("passed", { success: true, ...(share ? { score: score(share) } : {}) });
-    if (success === "failed" && !this.reached.includes("passed"))
+    if (success === "failed" && ![...this.reached, ...Object.keys(this.unsure), ...this.memory.said].includes("passed"))
       once("failed", { success: false, ...(share ? { score: score(share) } : {}) });
     // cmi5 9.3.2: completed once a registration.
     if (completion) once("completed", { completion: true });
   }
 
-  private claim(name: Verb, result: Fields): void {
-    this.enqueue(this.statement(name, result), name);
+  private claim(name: Verb, result: Fields, id = this.id()): string {
+    const statement = { ...this.statement(name, result), id };
+    this.enqueue(statement, name);
+    return id;
   }
 
   private enqueue(statement: Fields, name: Verb): void {
@@ -293,34 +275,70 @@ export class XapiSession implements Required<Tracker> {
   }
 
   /** Sends what waits, one after the other: the order has a meaning. */
-  private async pump(): Promise<void> {
-    if (this.sending) return;
-    this.sending = true;
-    let trouble: Trouble | null = null;
-    while (this.store && this.memory.waiting.length > 0 && trouble !== "gone") {
-      const reply = await this.store.send([this.memory.waiting[0]!]);
-      trouble = reply ?? trouble;
-      // What the host forbids it would forbid again.
-      if (reply !== "gone") this.memory.waiting.shift();
-      this.remember();
+  private pump(): Promise<void> {
+    return (this.sending ??= this.sendAll());
+  }
+
+  private async sendAll(): Promise<void> {
+    // By the time that anything is sent, this run is known as the one.
+    await null;
+    let gone = false;
+    while (this.store && this.memory.waiting.length > 0 && !gone) {
+      const statement = (this.statementUnderWay = this.memory.waiting[0]!);
+      const reply = await this.store.send([statement]);
+      this.statementUnderWay = null;
+      gone = reply === "gone";
+      if (!gone) this.heard(statement, reply === null || (await this.counted(statement)));
     }
-    this.sending = false;
-    this.settle(trouble);
+    this.sending = null;
+    this.settle(gone ? "gone" : null);
+  }
+
+  /** Whether the host refuses what is said once because it has it. */
+  private async counted(statement: Fields): Promise<boolean> {
+    return ONCE.includes(nameOf(statement)) && (await this.store?.has(String(statement["id"]))) === true;
+  }
+
+  private heard(statement: Fields, taken: boolean): void {
+    this.memory.waiting = this.memory.waiting.filter((one) => one !== statement);
+    this.remember();
+    // What the host forbids it would forbid again as long as nobody has changed anything there.
+    if (!taken) this.refused.push(statement);
+    const name = nameOf(statement);
+    if (!ONCE.includes(name)) return;
+    // Only what was taken is believed said by a later session.
+    delete this.unsure[name];
+    if (taken && !this.reached.includes(name)) this.reached.push(name);
+    this.state = this.kept();
+    this.timer ||= this.page.setTimeout(() => void this.flush(), GATHER);
+  }
+
+  /** Keeps the state as it is now: one write at a time, and the newest follows, for an older one could arrive after it. */
+  private keepNewest(): Promise<void> {
+    return (this.keeping ??= this.keepAll());
+  }
+
+  private async keepAll(): Promise<void> {
+    await null;
+    let sent: Fields | null = null;
+    while (this.store && !this.unread && !this.terms?.review && this.state && this.state !== sent) {
+      sent = this.stateUnderWay = this.state;
+      this.unkept = await this.store.keepState(STATE, sent);
+      this.stateUnderWay = null;
+      if (!this.unkept && this.state === sent) this.state = null;
+    }
+    this.keeping = null;
   }
 
   private async flush(): Promise<void> {
     this.page.clearTimeout(this.timer);
     this.timer = 0;
-    const { store, state } = this;
-    if (store && state && !this.unread && !this.terms?.review) {
-      this.unkept = await store.keepState(STATE, state);
-      if (!this.unkept && this.state === state) this.state = null;
-    }
+    await this.keepNewest();
     await this.pump();
   }
 
   private settle(sent: Trouble | null): void {
-    const trouble = sent ?? this.unkept;
+    const trouble = sent ?? this.unkept ?? (this.refused.length > 0 ? "denied" : null);
     if ((this.terms?.review && !trouble) || this.memory.over) return;
     if (trouble === "gone" && this.store) this.timer ||= this.page.setTimeout(() => void this.retry(), AGAIN);
     this.say(trouble ?? (this.unread ? "gone" : null));
@@ -329,7 +347,13 @@ export class XapiSession implements Required<Tracker> {
   private say(trouble: Trouble | null): void {
     if (trouble === this.told) return;
     this.told = trouble;
-    this.tell(trouble && { trouble, retry: () => void this.retry() });
+    this.tell(trouble && { trouble, retry: () => void this.again() });
+  }
+
+  /** What the learner asks for: what was refused is said again as well. */
+  private again(): Promise<void> {
+    this.memory.waiting.unshift(...this.refused.splice(0));
+    return this.retry();
   }
 
   private async retry(): Promise<void> {
@@ -340,34 +364,9 @@ export class XapiSession implements Required<Tracker> {
     await this.flush();
   }
 
-  private remembered(): Memory {
-    const fresh = { token: "", began: this.clock(), said: [], waiting: [], over: false };
-    try {
-      const kept = this.page.sessionStorage.getItem(STATE + ":" + this.standard.launch(this.page));
-      const before = kept ? { ...fresh, ...(JSON.parse(kept) as Memory) } : fresh;
-      return before.over && this.standard.again ? fresh : before;
-    } catch {
-      return fresh;
-    }
-  }
-
   private remember(): void {
-    try {
-      this.page.sessionStorage.setItem(STATE + ":" + this.standard.launch(this.page), JSON.stringify(this.memory));
-    } catch {
-      // A browser that forbids storage forgets it at a reload.
-    }
+    remember(this.standard, this.page, this.memory);
   }
-}
-
-/** From now on the page reaches this host alone, whatever its policy allowed before it knew the host. */
-function narrow(page: Window, endpoint: string): void {
-  const { document } = page;
-  const policy = document.createElement?.("meta");
-  if (!policy) return;
-  policy.httpEquiv = "Content-Security-Policy";
-  policy.content = "connect-src " + new URL(endpoint, page.location.href).origin;
-  document.head.append(policy);
 }
 
 function nameOf(statement: Fields): string {

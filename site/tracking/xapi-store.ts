@@ -1,5 +1,6 @@
 /** A record store at the other end of the network: statements in their order, and documents. No call throws. */
 
+import { parsed } from "./address";
 import type { Trouble } from "./tracker";
 
 export type Json = string | number | boolean | readonly Json[] | { readonly [key: string]: Json };
@@ -29,6 +30,9 @@ const PATIENCE = 20_000;
 const LATER = [401, 408, 429];
 
 export class RecordStore {
+  /** Gives up the document that was last sent. */
+  private giveUp = new AbortController();
+
   constructor(
     readonly link: Link,
     private readonly ask: Ask,
@@ -41,9 +45,10 @@ export class RecordStore {
     return answer?.status === 409 ? null : troubleOf(answer);
   }
 
-  /** Whether the store says that it has no such statement (xAPI 1.0.3 Communication 2.1.3); not where it says nothing. */
-  async lacks(id: string): Promise<boolean> {
-    return (await this.call("GET", "statements", { statementId: id }))?.status === 404;
+  /** Whether the store has a statement (xAPI 1.0.3 Communication 2.1.3); null where it does not say. */
+  async has(id: string): Promise<boolean | null> {
+    const answer = await this.call("GET", "statements", { statementId: id });
+    return answer?.ok ? true : answer?.status === 404 ? false : null;
   }
 
   /** xAPI 1.0.3 Communication 2.3. */
@@ -52,10 +57,13 @@ export class RecordStore {
     return this.document("activities/state", { stateId: id, activityId: activity, agent: JSON.stringify(actor), registration });
   }
 
+  /** What is still under way is given up: it could arrive last. */
   async keepState(id: string, state: Fields): Promise<Trouble | null> {
+    this.giveUp.abort();
+    this.giveUp = new AbortController();
     const { activity, actor, registration } = this.link;
     const where = { stateId: id, activityId: activity, agent: JSON.stringify(actor), registration };
-    return troubleOf(await this.call("PUT", "activities/state", where, state));
+    return troubleOf(await this.call("PUT", "activities/state", where, state, this.giveUp));
   }
 
   /** xAPI 1.0.3 Communication 2.6. */
@@ -69,15 +77,24 @@ export class RecordStore {
     return answer?.ok ? answer.text : null;
   }
 
-  private async call(method: string, resource: string, where: { [name: string]: string }, body?: Json): Promise<Answer | null> {
+  private async call(method: string, resource: string, where: { [name: string]: string }, body?: Json, stop?: AbortController): Promise<Answer | null> {
     const named = Object.entries(where).filter(([, value]) => value);
     const query = named.map(([name, value]) => name + "=" + encodeURIComponent(value)).join("&");
     const address = this.link.endpoint.replace(/\/*$/, "/") + resource + (query && "?" + query);
     const headers = { ...VERSION, Authorization: this.link.auth, ...(body === undefined ? {} : { "Content-Type": JSON_TYPE }) };
     // What is under way when the page closes still arrives.
     const options = { method, headers, keepalive: method !== "GET", ...(body === undefined ? {} : { body: JSON.stringify(body) }) };
-    return patiently(this.ask, this.page, address, options);
+    const answer = await patiently(this.ask, this.page, address, options, stop);
+    // A page for people, such as that of a login, is nothing that a record store has said.
+    return answer?.ok && /^\s*</.test(answer.text) ? null : answer;
   }
+}
+
+/** The state in a document of ours, without anything where there is none; null where the document is somebody else's. */
+export function stateOf(document: Held): Fields | null {
+  if (document === null) return null;
+  const found = document.trim() ? parsed(document) : {};
+  return found && (typeof found["state"] === "string" || Object.keys(found).length === 0) ? found : null;
 }
 
 /** What a host has said, to its last word. */
@@ -89,8 +106,7 @@ interface Answer {
 
 /** The answer, or null where there was none in time. It is read also where nobody asks what it says: until then a request that
  * outlives its page is under way, and a browser refuses the next one when 64 KiB are (Fetch 4.6, keepalive). */
-export async function patiently(ask: Ask, page: Window, address: string, options: RequestInit): Promise<Answer | null> {
-  const stop = new AbortController();
+export async function patiently(ask: Ask, page: Window, address: string, options: RequestInit, stop = new AbortController()): Promise<Answer | null> {
   const timer = page.setTimeout(() => stop.abort(), PATIENCE);
   try {
     const answer = await ask(address, { ...options, signal: stop.signal });

@@ -1,7 +1,8 @@
 /** A plain Tin Can package: the launch names a record store in the address, and statements have no rules of a course. */
 
 import { isAddress, parameters, parsed, uuid } from "./address";
-import { XapiSession, type Standard } from "./xapi-session";
+import type { Standard } from "./xapi-launch";
+import { XapiSession } from "./xapi-session";
 import type { Ask, Fields, Json } from "./xapi-store";
 
 const STANDARD: Standard = {

@@ -1,4 +1,4 @@
-/* sources sha256:65e7d1a5bd6e958d0c372eafa4ea3901b28374c8d88a1c40dccb695fadde7ad3 */
+/* sources sha256:d884d005b024b1347c7f7c46b96c52c80d5e2ea2debaa691f0df9667a4249423 */
 /* @noble/ed25519
 
 The MIT License (MIT)

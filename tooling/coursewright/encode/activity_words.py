@@ -160,6 +160,7 @@ NOTICES: Mapping[str, str] = {
     "notice-no-host": "No learning platform was found. You can go on: this browser alone keeps what you do.",
     "notice-nowhere": "Your browser lets this page keep nothing. You can go on, and it is gone when you close the page.",
     "notice-refused": "What you do could not be saved just now. You can go on; it is tried again as you do.",
+    "notice-denied": "Your learning platform turned down part of what you did. You can go on, and try again.",
     "notice-gone": "Your learning platform does not answer. You can go on, but what you do now is not saved there.",
     "notice-review": "You are looking back at this course. What you do now is not saved.",
     "notice-too-long": "There is more to save than your learning platform takes. The end of it is not saved.",
