@@ -1,4 +1,4 @@
-/* sources sha256:04e06f5e3bfdd17dfd186f3c48b36df6181f0d0778ff2fd637f11d4993989200 */
+/* sources sha256:24c9d6c304b65280aff2588ce1cc44a028f7b804874390ae78b1ae22b7d84aae */
 /* @noble/ed25519
 
 The MIT License (MIT)

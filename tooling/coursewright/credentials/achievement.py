@@ -11,6 +11,7 @@ from typing import TypeAlias, Union
 from coursewright.credentials.results import Results
 from coursewright.model.course import Course
 from coursewright.model.issuer import Issuer
+from coursewright.model.percent import percent
 
 Json: TypeAlias = Union[Mapping[str, "Json"], list["Json"], str, int, float]  # noqa: UP007
 
@@ -113,7 +114,7 @@ def _achievement(course: Course, titles: Mapping[str, str], what: str) -> Mappin
                 "resultType": "Percent",
                 "valueMin": "0",
                 "valueMax": "100",
-                "requiredValue": percent(course.rule.mastery),
+                "requiredValue": str(percent(course.rule.mastery)),
             }
         ],
     }
@@ -135,13 +136,7 @@ def _narrative(course: Course, titles: Mapping[str, str]) -> str:
 
 
 def _result(score: Fraction, what: str) -> Mapping[str, Json]:
-    return {"type": ["Result"], "resultDescription": urn(f"result {what}"), "value": percent(score)}
-
-
-def percent(share: Fraction) -> str:
-    """A share as a percentage, cut off after one decimal: nobody passes by rounding."""
-    tenths = share * 1000 // 1
-    return str(tenths // 10) if tenths % 10 == 0 else f"{tenths // 10}.{tenths % 10}"
+    return {"type": ["Result"], "resultDescription": urn(f"result {what}"), "value": str(percent(score))}
 
 
 def _number(hours: str) -> float | int:
