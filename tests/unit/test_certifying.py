@@ -100,6 +100,14 @@ def test_one_person_does_not_get_two_from_one_run(project: Project) -> None:
     assert "same results" in found["b.json"].refused
 
 
+def test_two_people_with_equal_results_get_one_each(project: Project) -> None:
+    files = {"a.json": altered(mark="a" * 32), "b.json": altered(mark="b" * 32)}
+    found = certifying.certified(project, files, lambda payload: signing.signed(payload, KEY), NOW)
+    assert found["a.json"].token
+    assert found["b.json"].token
+    assert found["a.json"].file != found["b.json"].file
+
+
 COURSE = {"title": "An evening at the tea house", "language": "en"}
 
 

@@ -1,4 +1,4 @@
-/* sources sha256:24c9d6c304b65280aff2588ce1cc44a028f7b804874390ae78b1ae22b7d84aae */
+/* sources sha256:3e4bfd9dda140e59334455a40537a33feaa5529e41790da31e80d2ed155c145e */
 /* @noble/ed25519
 
 The MIT License (MIT)
