@@ -40,6 +40,9 @@ CERTIFICATE: Mapping[str, str] = {
     "certificate-shows": "What this shows, and what it does not",
     "certificate-says": "It shows that the questions and stories of this course were worked through on one device, with the "
     "score above. It does not show who sat there, and it certifies nobody to identify, question or judge other people.",
+    "credential-says": "This credential says what was practiced: the questions and stories of the course were worked through on one "
+    "device, with the score it names. It does not show who sat there, and it certifies nobody to identify, question or judge other "
+    "people.",
 }
 
 RESULTS: Mapping[str, str] = {
