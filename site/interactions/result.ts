@@ -1,12 +1,10 @@
 /** The result of an attempt in words: passed or not, what each objective showed, what to read again. */
 
 import type { AssessmentData, CourseData } from "../player/data";
-import { compare, floored, type Fraction } from "../player/fraction";
+import { compare, shown, type Fraction } from "../player/fraction";
 import { attemptScore } from "../player/activities";
 import type { AssessmentRecord, Attempt } from "../player/record";
 import { draw, make, type Say } from "./elements";
-
-const percent = (share: Fraction): string => floored(share, 100, 1);
 
 /** A heading first, so that focus can go there. */
 export function result(
@@ -17,11 +15,12 @@ export function result(
   say: Say,
 ): HTMLElement[] {
   const mastery = { n: assessment.mastery[0], d: assessment.mastery[1] };
+  const percent = (share: Fraction): string => shown(share, data.course.language);
   const enough = (share: Fraction) => compare(share, mastery) >= 0;
   const score = attempt.score!;
   const objectives = [...new Set(attempt.items.map((id) => data.items[id]?.objective ?? ""))].filter(Boolean).sort();
-  const shown = objectives.map((id) => [id, attemptScore(data, attempt, (item) => data.items[item]?.objective === id)] as const);
-  const weak = shown.filter(([, share]) => !enough(share)).map(([id]) => id);
+  const shares = objectives.map((id) => [id, attemptScore(data, attempt, (item) => data.items[item]?.objective === id)] as const);
+  const weak = shares.filter(([, share]) => !enough(share)).map(([id]) => id);
   const lessons = data.course.contents.filter(({ objectives: own }) => own?.some((id) => weak.includes(id)));
   const passed = enough(score);
   const better = record.best && compare(record.best, score) > 0;
@@ -30,7 +29,7 @@ export function result(
       say(passed ? "attempt-passed" : "attempt-failed", { percent: percent(score), mastery: percent(mastery) })),
     ...(better ? [make("p", {}, say("attempt-best", { percent: percent(record.best!) }))] : []),
     make("h3", {}, say("attempt-objectives")),
-    make("ul", { class: "shares" }, ...shown.map(([id, share]) => make("li", {},
+    make("ul", { class: "shares" }, ...shares.map(([id, share]) => make("li", {},
       make("span", {}, data.course.objectives[id] ?? id),
       bar(share),
       make("span", { class: "share" }, say("attempt-share", { percent: percent(share) }))))),

@@ -47,6 +47,17 @@ export function floored(a: Fraction, factor: number, places: number): string {
   return text.replace(/\.(\d*?)0+$/, (_, kept: string) => (kept ? "." + kept : ""));
 }
 
+/** `factor` times a fraction as people of a language write it, in the digits that may be typed back; percent unless told otherwise. */
+export function shown(a: Fraction, language: string, factor = 100): string {
+  return floored(a, factor, 1).replace(".", point(language));
+}
+
+/** As `number` in encode/interface.py: Spanish is that of America, and a language that nobody knows is English. */
+function point(language: string): string {
+  const locale = language === "es" ? "es-419" : Intl.NumberFormat.supportedLocalesOf(language)[0] ?? "en";
+  return new Intl.NumberFormat(locale + "-u-nu-latn").format(1.5)[1]!;
+}
+
 function common(a: number, b: number): number {
   while (b > 0) [a, b] = [b, a % b];
   return a || 1;

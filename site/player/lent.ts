@@ -4,7 +4,7 @@ export { Card } from "../interactions/card";
 export { afterFrame, all, copied, draw, find, focusOn, make, sayer } from "../interactions/elements";
 export { verdict } from "../interactions/marks";
 export { local } from "../tracking/local";
-export { compare, floored, fraction, most, plus, times, ZERO } from "./fraction";
+export { compare, floored, fraction, most, plus, shown, times, ZERO } from "./fraction";
 export { follow, linkOf, rows, stateOf, summary } from "../theme/progress";
 export { keep, recall, shelf, traceless } from "../theme/storage";
 export { progressBar, sure } from "../theme/tools";

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { draw, generator, seedOf, shuffled } from "./chance";
 import type { ActivityData, Answer, AssessmentData, CourseData, ItemData, Ratio, ScenarioData, Values } from "./data";
-import { compare, floored, fraction, plus, times } from "./fraction";
+import { compare, floored, fraction, plus, shown, times } from "./fraction";
 import { begin, earned, ended, offered, type Play, replay, rolled, take, ways } from "./machine";
 import { type AssessmentRecord, EMPTY, NOT_PLAYED, type ScenarioRecord } from "./record";
 import { matches, share } from "./scoring";
@@ -180,4 +180,14 @@ test("fractions are exact, ordered and cut off", () => {
   assert.equal(floored(fraction(1, 2), 1, 4), "0.5");
   assert.equal(floored(fraction(1, 1000), 100, 2), "0.1");
   assert.equal(floored(fraction(1, 100000), 100, 2), "0");
+});
+
+for (const { share, language, text } of vectors<{ cases: { share: Ratio; language: string; text: string }[] }>("percent.json").cases) {
+  test(`percent: ${share.join("/")} in ${language}`, () => {
+    assert.equal(shown(fraction(share[0], share[1]), language), text);
+  });
+}
+
+test("a language that nobody knows writes numbers as English does", () => {
+  assert.equal(shown(fraction(1, 8), "qps", 10), "1.2");
 });

@@ -4,6 +4,7 @@ import { all, find } from "../interactions/elements";
 import { joined } from "../player/parts";
 import type { View } from "../player/view";
 import { calendar } from "./calendar";
+import { chance } from "./mark";
 import { download, isoDay } from "./saving";
 
 const boostersView: View = {
@@ -33,7 +34,7 @@ function plan(section: HTMLElement, rounds: readonly HTMLDetailsElement[]): void
     const [year, month, day] = (date.value || isoDay(new Date())).split("-").map(Number) as [number, number, number];
     // A place on a disk names folders of its owner, which belong into no calendar.
     const address = location.protocol.startsWith("http") ? location.href.split("#")[0] : "";
-    const mark = [...crypto.getRandomValues(new Uint8Array(16))].map((one) => one.toString(16).padStart(2, "0")).join("");
+    const mark = chance();
     const file = neutral.checked ? "reminders.ics" : "recall.ics";
     const events = rounds.map(({ id, dataset }) => ({
       days: Number(dataset["days"]),

@@ -2,7 +2,7 @@
 
 import { all, find } from "../interactions/elements";
 import type { CourseData } from "../player/data";
-import { floored } from "../player/fraction";
+import { shown } from "../player/fraction";
 import type { Session } from "../player/session";
 import { result } from "../player/standing";
 import type { View } from "../player/view";
@@ -56,7 +56,7 @@ function left(section: HTMLElement, session: Session, data: CourseData, earned: 
     row.hidden = earned || (one.complete && !missed);
     if (row.hidden) continue;
     const link = find("a", row)!;
-    const percent = one.score ? floored(one.score, 100, 1) : "0";
+    const percent = one.score ? shown(one.score, data.course.language) : "0";
     const [before = "", after = ""] = (missed ? short.replace("{percent}", percent) : open).split("{title}");
     row.replaceChildren(before, link, after);
   }
@@ -66,7 +66,7 @@ function left(section: HTMLElement, session: Session, data: CourseData, earned: 
   find(".lessons", section)!.hidden = rows.every((row) => row.hidden);
   find("h2", section)!.hidden = earned;
   const said = find(".score", section)!;
-  const reached = !earned && score ? floored(score, 100, 1) : "";
+  const reached = !earned && score ? shown(score, data.course.language) : "";
   said.hidden = earned || (!reached && success !== "failed");
   said.textContent = (success === "failed" ? failed : words).replace("{percent}", reached).replace("{mastery}", mastery);
   section.hidden = [...all("[data-step]", section)].every((row) => row.hidden) && said.hidden;
@@ -80,12 +80,12 @@ function scores(sheet: HTMLElement, session: Session, data: CourseData): void {
     const { score, complete } = result(data, session.record, row.dataset["part"]!);
     const possible = Number(row.dataset["possible"] ?? 0);
     const of = (factor: number, words: string): string =>
-      words.replace(/\{points\}|\{percent\}/, floored(score!, factor, 1)).replace("{possible}", String(factor));
+      words.replace(/\{points\}|\{percent\}/, shown(score!, data.course.language, factor)).replace("{possible}", String(factor));
     const told = score && (possible ? of(possible, points) : of(100, share));
     find(".earned", row)!.textContent = told ?? (complete ? done : "–");
   }
   const { score } = session.standing();
   const whole = find(".whole", table)!;
-  whole.textContent = score ? share.replace("{percent}", floored(score, 100, 1)) : "–";
+  whole.textContent = score ? share.replace("{percent}", shown(score, data.course.language)) : "–";
   whole.closest<HTMLElement>("tr")!.hidden = !score;
 }

@@ -4,6 +4,7 @@ import { all, find, make, type Say, sayer } from "../interactions/elements";
 import { own } from "../player/own";
 import type { Results } from "./file";
 import { type CourseReport, csv, LEAST, type Mean, report, type Row } from "./groups";
+import { samePerson } from "./people";
 import { MOST_BYTES, readResults, type Refusal } from "./reading";
 import { download, isoDay } from "./saving";
 
@@ -76,14 +77,14 @@ async function reading(file: File, before: number): Promise<Results | Passed["wh
   }
 }
 
-/** The same file counts once, and of two under one name only the later one. */
+/** The same file counts once, and of those of one person for one course only the latest. */
 export function taken(held: Results[], passed: Passed[], one: Results, file: string): { held: Results[]; passed: Passed[] } {
   if (held.some(({ digest }) => digest === one.digest)) return { held, passed: [...passed, { file, why: "twice" }] };
-  const who = (results: Results): string => JSON.stringify([results.course.id, results.name?.normalize("NFKC").toLowerCase()]);
-  const other = one.name ? held.find((before) => before.name && who(before) === who(one)) : undefined;
-  if (!other) return { held: [...held, one], passed };
-  const kept = other.exported > one.exported ? held : held.map((before) => (before === other ? one : before));
-  return { held: kept, passed: [...passed, { file, why: "older" }] };
+  const others = held.filter((before) => before.course.id === one.course.id && samePerson(before, one));
+  if (!others.length) return { held: [...held, one], passed };
+  const latest = others.reduce((last, other) => (other.exported > last.exported ? other : last), one);
+  const kept = held.flatMap((before) => (!others.includes(before) ? [before] : before === others[0] ? [latest] : []));
+  return { held: kept, passed: [...passed, ...others.map(() => ({ file, why: "older" as const }))] };
 }
 
 function shown(held: readonly Results[], data: Data, say: Say): Node[] {

@@ -18,6 +18,8 @@ export interface Results {
   readonly version: typeof VERSION;
   /** The day it was saved, as on this device. */
   readonly exported: string;
+  /** Of the browser profile: newer files of one mark take the place of older ones. Files of before there were marks have none. */
+  readonly mark?: string;
   /** Only where the learner typed one. */
   readonly name?: string;
   readonly course: { readonly id: string; readonly title: string; readonly version: string; readonly language: string };
@@ -52,15 +54,22 @@ export interface About {
   readonly version: string;
 }
 
+/** What the file says of whoever saved it: a mark by chance, and a name where one was typed. */
+export interface Who {
+  readonly mark: string;
+  readonly name: string;
+}
+
 const ratio = (one: Fraction): Ratio => [one.n, one.d];
 
-export function results(data: CourseData, record: LearnerRecord, about: About, name: string, exported: string): Results {
+export function results(data: CourseData, record: LearnerRecord, about: About, { mark, name }: Who, exported: string): Results {
   const { completion, success, score } = standing(data, record);
   const shown = Object.assign({}, ...joined).activities?.objectives(data, record) as { [id: string]: Fraction } | undefined;
   const content: Omit<Results, "digest"> = {
     format: FORMAT,
     version: VERSION,
     exported,
+    mark,
     ...(name ? { name } : {}),
     course: { id: data.course.id, title: about.title, version: about.version, language: data.course.language },
     standing: { completion, success, score: score && ratio(score) },

@@ -4,13 +4,18 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { digest, type Results } from "./file";
 import { csv, disclosable, mean, report } from "./groups";
+import { people, samePerson } from "./people";
 import { readResults } from "./reading";
 
+let learners = 0;
+
+/** Each by itself: a mark that no other has. */
 function learner(changes: Partial<Results> = {}, version = "1.0.0", course = "tea-house"): Results {
   const content = {
     format: "coursewright-results",
     version: 1,
     exported: "2026-11-30",
+    mark: (learners++).toString(16).padStart(32, "0"),
     course: { id: course, title: "Tea", version, language: "en" },
     standing: { completion: true, success: "passed", score: [4, 5] },
     lessons: [],
@@ -82,6 +87,40 @@ test("whatever the sizes, no hidden group follows from the total", () => {
       }
 });
 
+test("people are counted, and never files", () => {
+  const one = "a".repeat(32);
+  const twice = [...some(9), learner({ mark: one }), learner({ mark: one, exported: "2026-12-01" })];
+  assert.equal(report(twice).courses[0]!.people, 10);
+  const five = Array.from({ length: 5 }, (_, n) => n.toString().repeat(32));
+  const files = five.flatMap((mark) => ["2026-11-29", "2026-11-30"].map((exported) => learner({ mark, exported })));
+  assert.equal(report(files).courses[0]!.people, null);
+});
+
+test("whoever took two courses is one person of all", () => {
+  const first = some(12);
+  const second = first.map(({ mark }) => learner({ mark: mark! }, "1.0.0", "other"));
+  assert.equal(report([...first, ...second]).people, 12);
+  assert.equal(report([...first, ...second.slice(0, 11)]).people, null, "one took only the first");
+});
+
+test("files without mark and name are one person together, however many", () => {
+  const old = Array.from({ length: 12 }, (_, n) => {
+    const { mark: _mark, digest: _digest, ...rest } = learner({ lessons: ["l" + n] });
+    return { ...rest, digest: digest(rest) } as Results;
+  });
+  assert.equal(report(old).courses[0]!.people, null);
+  assert.equal(report([...old, ...some(9)]).courses[0]!.people, 10);
+  assert.equal(typeof readResults(JSON.stringify(old[0])), "object");
+});
+
+test("a name and a mark lead to one person, also through a third file", () => {
+  const ann: Partial<Results>[] = [{ mark: "a".repeat(32), name: "Ann" }, { mark: "b".repeat(32), name: "ann" }, { mark: "b".repeat(32) }];
+  assert.equal(people(ann), 1);
+  assert.equal(people([ann[2]!, ann[0]!, ann[1]!]), 1);
+  assert.ok(samePerson(ann[0]!, ann[1]!) && samePerson(ann[1]!, ann[2]!) && !samePerson(ann[0]!, ann[2]!));
+  assert.ok(!samePerson({}, {}));
+});
+
 test("an id that every object inherits is an id like any other", () => {
   const strange = { items: [{ id: "__proto__", activity: "constructor", share: [1, 1] }] } as unknown as Partial<Results>;
   assert.equal(report(some(10, strange)).courses[0]!.items[0]!.mean!.people, 10);
@@ -103,6 +142,7 @@ test("a file is taken only as exactly what it has to be", () => {
   assert.equal(readResults(whole.replace("[4,5]", "[5,4]")), "shape");
   assert.equal(readResults(whole.replace("[4,5]", "[4.5,5]")), "shape");
   assert.equal(readResults(whole.replace("[4,5]", "[5,5]")), "changed");
+  assert.equal(readResults(JSON.stringify({ ...learner(), mark: "A".repeat(32) })), "shape");
   assert.equal(readResults(JSON.stringify({ ...learner(), name: "x".repeat(501) })), "shape");
 });
 

@@ -3,6 +3,7 @@
 import { floored, type Fraction, fraction, plus, times, ZERO } from "../player/fraction";
 import type { Ratio } from "../player/data";
 import type { Results } from "./file";
+import { people } from "./people";
 
 /** A group of fewer people is not shown. */
 export const LEAST = 10;
@@ -49,51 +50,68 @@ export function disclosable(sizes: readonly number[]): { readonly shown: readonl
 }
 
 export function report(all: readonly Results[]): Report {
-  const courses = [...grouped(all, ({ course }) => course.id)].map(([id, held]) => ofCourse(id, held));
-  const sizes = [...grouped(all, ({ course }) => course.id).values()].map((held) => held.length);
-  const everyone = courses.every(({ partly }) => !partly) && disclosable(sizes).total && all.length >= LEAST;
-  return { courses, people: everyone ? all.length : null };
+  const groups = [...grouped(all, ({ course }) => course.id)];
+  const courses = groups.map(([id, held]) => ofCourse(id, held));
+  const sizes = groups.map(([, held]) => people(held));
+  const everyone = people(all);
+  // Somebody may have taken several courses, so those who took all but one are a group as well.
+  const others = sizes.every((size) => everyone === size || everyone - size >= LEAST);
+  const told = courses.every(({ partly }) => !partly) && disclosable(sizes).total && others && everyone >= LEAST;
+  return { courses, people: told ? everyone : null };
 }
 
 function ofCourse(id: string, held: readonly Results[]): CourseReport {
   const byVersion = [...grouped(held, ({ course }) => course.version)];
-  const { shown, total } = disclosable(byVersion.map(([, some]) => some.length));
+  const sizes = byVersion.map(([, some]) => people(some));
+  const { shown, total } = disclosable(sizes);
   // Where the total would tell a small version, its people are counted nowhere.
   const counted = total ? held : byVersion.filter((_, n) => shown[n]).flatMap(([, some]) => some);
   const title = held[held.length - 1]!.course.title;
-  const versions = byVersion.map(([version, some], n) => ({ version, people: shown[n] ? some.length : null }));
-  if (counted.length < LEAST)
+  const versions = byVersion.map(([version], n) => ({ version, people: shown[n] ? sizes[n]! : null }));
+  const whole = people(counted);
+  if (whole < LEAST)
     return { id, title, people: null, passed: null, score: null, versions: [], partly: false, objectives: [], items: [] };
-  const passed = counted.filter(({ standing }) => standing.success === "passed").length;
-  const items = rows(counted.flatMap((one) => one.items));
+  const [passed, others] = [true, false].map((yes) =>
+    people(counted.filter(({ standing }) => (standing.success === "passed") === yes)),
+  ) as [number, number];
+  const scored = counted.filter(({ standing }) => standing.score);
   return {
     id,
     title,
-    people: counted.length,
-    passed: disclosable([passed, counted.length - passed]).shown.every(Boolean) ? passed : null,
-    score: mean(counted.flatMap(({ standing }) => (standing.score ? [standing.score] : []))),
+    people: whole,
+    passed: disclosable([passed, others]).shown.every(Boolean) ? passed : null,
+    score: mean(scored.map(({ standing }) => standing.score!), people(scored)),
     versions: versions.length > 1 ? versions : [],
     partly: !total,
-    objectives: objectivesMayShow(counted) ? rows(counted.flatMap((one) => one.objectives)) : [],
-    items,
+    objectives: objectivesMayShow(counted) ? rows(counted, ({ objectives }) => objectives) : [],
+    items: rows(counted, ({ items }) => items),
   };
 }
 
 /** An objective is a total of its items, so all of them are hidden where one small item would follow. */
 function objectivesMayShow(counted: readonly Results[]): boolean {
-  const sizes = [...grouped(counted.flatMap(({ items }) => items), ({ id }) => id).values()].map((some) => some.length);
-  return disclosable(sizes).total;
+  return disclosable(asked(counted, ({ items }) => items).map(({ files }) => people(files))).total;
 }
 
-function rows(entries: readonly { readonly id: string; readonly share: Ratio }[]): Row[] {
-  return [...grouped(entries, ({ id }) => id)].map(([id, some]) => ({ id, mean: mean(some.map(({ share }) => share)) }));
+type Part = { readonly id: string; readonly share: Ratio };
+
+/** What each part earned, with the files that say so. */
+function asked(counted: readonly Results[], of: (one: Results) => readonly Part[]): { id: string; shares: Ratio[]; files: Results[] }[] {
+  const entries = counted.flatMap((file) => of(file).map(({ id, share }) => ({ id, share, file })));
+  return [...grouped(entries, ({ id }) => id)].map(([id, some]) => ({
+    id, shares: some.map(({ share }) => share), files: some.map(({ file }) => file),
+  }));
 }
 
-export function mean(shares: readonly Ratio[]): Mean | null {
-  const people = shares.length;
+function rows(counted: readonly Results[], of: (one: Results) => readonly Part[]): Row[] {
+  return asked(counted, of).map(({ id, shares, files }) => ({ id, mean: mean(shares, people(files)) }));
+}
+
+/** Of so many people, which may be fewer than shares where files do not tell whose they are. */
+export function mean(shares: readonly Ratio[], people = shares.length): Mean | null {
   if (people < LEAST) return null;
   const whole = shares.reduce((so, [n, d]) => plus(so, rounded(fraction(n, d))), ZERO);
-  const share = times(whole, fraction(1, people));
+  const share = times(whole, fraction(1, shares.length));
   const [low, high] = wilson(share.n / share.d, people);
   return { people, percent: floored(share, 100, 0), low: Math.floor(low * 100), high: Math.ceil(high * 100) };
 }

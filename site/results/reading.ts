@@ -2,6 +2,7 @@
 
 import type { Ratio } from "../player/data";
 import { digest, FORMAT, type Results, VERSION } from "./file";
+import { isMark } from "./mark";
 
 export const MOST_BYTES = 1_000_000;
 const MOST_ENTRIES = 20_000;
@@ -31,6 +32,7 @@ function hasShape(found: Table): boolean {
     isTable(course) &&
     isTable(standing) &&
     [found["exported"], found["digest"], course["id"], course["title"], course["version"], course["language"]].every(isWord) &&
+    (!("mark" in found) || isMark(found["mark"])) &&
     (!("name" in found) || isWord(found["name"])) &&
     typeof standing["completion"] === "boolean" &&
     ["passed", "failed", "unknown"].includes(standing["success"] as string) &&

@@ -3,6 +3,7 @@
 import { find } from "../interactions/elements";
 import type { View } from "../player/view";
 import { results } from "./file";
+import { markHere } from "./mark";
 import { download, isoDay } from "./saving";
 
 export const takeAlongView: View = {
@@ -14,7 +15,8 @@ export const takeAlongView: View = {
     find("form", element)!.addEventListener("submit", (event) => {
       event.preventDefault();
       const day = isoDay(new Date());
-      const held = results(data, session.record, { title, version }, name.value.trim(), day);
+      const who = { mark: markHere(), name: name.value.trim() };
+      const held = results(data, session.record, { title, version }, who, day);
       const file = `results-${data.course.id}-${version}-${day}.json`;
       download(file, "application/json", JSON.stringify(held, null, 1) + "\n");
       find(".saved", element)!.textContent = saved.replace("{file}", file);

@@ -1,7 +1,7 @@
 /** The page of results. What is made of them to take along stands in site/results/. */
 
 import { find } from "../interactions/elements";
-import { floored, type Fraction } from "../player/fraction";
+import { shown, type Fraction } from "../player/fraction";
 import { result } from "../player/standing";
 import type { View } from "../player/view";
 import { follow, rows, summary } from "./progress";
@@ -12,7 +12,7 @@ export const recordView: View = {
   selector: "main.record",
   mount(element, session, data) {
     const words = find(".result", element)!.dataset;
-    const share = (score: Fraction): string => words["score"]!.replace("{percent}", floored(score, 100, 0));
+    const share = (score: Fraction): string => words["score"]!.replace("{percent}", shown(score, data.course.language));
     follow(session, () => {
       const { record } = session;
       rows(element, words, data, record, ({ sort, id }) => {

@@ -73,6 +73,15 @@ def silent(page: Page) -> Iterator[Page]:
     ] == []
 
 
+def nameless(mark: int | None, day: int) -> bytes:
+    """Results under the mark of a browser alone, or under nothing."""
+    found = json.loads(learner(0, exported=f"2026-11-{day:02}"))
+    del found["name"], found["digest"]
+    if mark is not None:
+        found["mark"] = f"{mark:032x}"
+    return json.dumps({**found, "digest": digest(found)}).encode()
+
+
 def learner(n: int, version: str = "1.0.0", **changes: object) -> bytes:
     """The results of one of many, as the page of results writes them."""
     found: dict[str, object] = {
@@ -225,6 +234,21 @@ def test_what_a_learner_saved_is_signed_and_anybody_can_check_it_offline(
     field.fill(token)
     page.get_by_role("button", name="Check it").click()
     expect(verdict).to_contain_text("was signed by The training office")
+
+
+def test_files_of_five_people_are_no_group_of_ten(silent: Page, built: Path) -> None:
+    page = silent
+    page.goto((built / "results-of-a-group.html").as_uri())
+    field, report = page.get_by_label("Results files"), page.locator(".report")
+    field.set_input_files(sent({f"{n}-{day}.json": nameless(n, day) for n in range(5) for day in (1, 2)}))
+    expect(page.get_by_role("status")).to_have_text("5 files are counted, 5 are not.")
+    expect(report).to_contain_text("Fewer than 10 people: nothing is shown.")
+    # Files of before there were marks are one person together; equal results of several browsers are several people.
+    field.set_input_files(sent({f"old-{day}.json": nameless(None, day) for day in range(1, 8)}))
+    expect(report).to_contain_text("Fewer than 10 people: nothing is shown.")
+    field.set_input_files(sent({f"{n}.json": nameless(n, 2) for n in range(5, 9)}))
+    expect(report).to_contain_text("10 people")
+    expect(page.locator(".rule")).to_contain_text("People are counted, not files.")
 
 
 def test_later_recall_is_planned_on_the_device_and_kept_nowhere(

@@ -131,10 +131,24 @@ def test_results_are_saved_as_a_file_without_a_name_unless_one_is_typed(
     with page.expect_download() as saving:
         button.click()
     saving.value.save_as(tmp_path / "named.json")
-    assert read_results((tmp_path / "named.json").read_bytes()).name == "Nadia Quill"
+    named = read_results((tmp_path / "named.json").read_bytes())
+    assert named.name == "Nadia Quill"
+    assert named.mark == held.mark == page.evaluate("localStorage.getItem('coursewright-mark')")
     assert "Nadia" not in saving.value.suggested_filename + page.evaluate(EVERYTHING_KEPT)
     assert [url for url in asked if not url.startswith("blob:")] == []
     assert axe() == []
+
+
+def test_a_visit_without_trace_marks_each_file_anew(page: Page, tea_house: str, tmp_path: Path) -> None:
+    page.goto(tea_house + "record.html?no-trace")
+    marks = []
+    for name in ("one.json", "two.json"):
+        with page.expect_download() as saving:
+            page.get_by_role("button", name="Save the results file").click()
+        saving.value.save_as(tmp_path / name)
+        marks.append(read_results((tmp_path / name).read_bytes()).mark)
+    assert len(set(marks)) == 2
+    assert page.evaluate("localStorage.getItem('coursewright-mark')") is None
 
 
 def test_the_way_leads_from_the_results_to_the_certificate(page: Page, tea_house: str) -> None:

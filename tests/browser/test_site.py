@@ -146,6 +146,26 @@ def test_the_search_loads_nothing_before_it_is_asked(
     expect(page.get_by_role("heading", name="The window")).to_be_in_viewport()
 
 
+@pytest.mark.parametrize(
+    ("typed", "found", "leads"),
+    [
+        ("warm welcome", "warm welcome.*Words of the house", "glossary.html#term-warm-welcome"),
+        ("what comes first", "What comes first.*The first room", "first-room.html#item-tr-k-1"),
+        ("boils degrees", "Sources of this course", "sources.html#source-F-001"),
+    ],
+)
+def test_a_search_leads_to_a_word_a_question_and_a_fact(
+    page: Page, address: str, typed: str, found: str, leads: str
+) -> None:
+    page.goto(address + "courses/two-rooms/second-room.html")
+    page.get_by_role("button", name="Search").click()
+    page.get_by_role("searchbox").fill(typed)
+    link = page.get_by_role("dialog").get_by_role("link").filter(has_text=re.compile(found, re.S))
+    press(page, link)
+    expect(page).to_have_url(f"{address}courses/two-rooms/{leads}")
+    expect(page.locator(f"#{leads.partition('#')[2]}")).to_be_in_viewport()
+
+
 def test_a_search_for_nothing_known_says_so(page: Page, address: str) -> None:
     page.goto(address)
     page.get_by_role("button", name="Search").click()

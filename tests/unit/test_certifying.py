@@ -82,6 +82,27 @@ def test_passed_results_are_signed_as_others_read_them(project: Project) -> None
     assert read.issuer.name == "The training office"
 
 
+def test_a_credential_is_in_the_language_in_which_the_course_was_read(project: Project) -> None:
+    files = dict(disk.read_tree(HOME / "tests" / "fixtures" / "tea-house"))
+    files["courses/issuer.yml"] = f"name: The training office\nkeys: [{KEY.x}]\n".encode()
+    files["courses/translations/en-XA/language.yml"] = (
+        b'title: Test\ncourses: [tea-house]\nreviewer: ""\nreviewed: ""\n'
+    )
+    both = read_files(files, "The tea house", NOW.date(), remember=False).project
+    (edition,) = both.editions
+    for language, course in (("en-XA", edition.courses[0]), ("en", both.courses[0]), ("sw", both.courses[0])):
+        read = {"id": "tea-house", "version": "1.0.0", "title": "Tea", "language": language}
+        one = certified(both, altered(course=read))
+        assert one.refused == ""
+        achievement = jwt.decode(one.token, options={"verify_signature": False})["credentialSubject"][
+            "achievement"
+        ]
+        assert (achievement["name"], achievement["inLanguage"]) == (course.title, course.language)
+        told = achievement["criteria"]["narrative"]
+        assert course.objectives[0].text in told
+        assert ("What was practiced" in told) == (course.language == "en")
+
+
 def test_without_a_name_there_is_none_in_the_credential(project: Project) -> None:
     one = certified(project, results_file())
     claims = jwt.decode(one.token, options={"verify_signature": False})
@@ -98,6 +119,14 @@ def test_one_person_does_not_get_two_from_one_run(project: Project) -> None:
     found = certifying.certified(project, files, lambda payload: signing.signed(payload, KEY), NOW)
     assert found["a.json"].token
     assert "same results" in found["b.json"].refused
+
+
+def test_two_people_with_equal_results_get_one_each(project: Project) -> None:
+    files = {"a.json": altered(mark="a" * 32), "b.json": altered(mark="b" * 32)}
+    found = certifying.certified(project, files, lambda payload: signing.signed(payload, KEY), NOW)
+    assert found["a.json"].token
+    assert found["b.json"].token
+    assert found["a.json"].file != found["b.json"].file
 
 
 COURSE = {"title": "An evening at the tea house", "language": "en"}

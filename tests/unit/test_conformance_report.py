@@ -35,6 +35,12 @@ def ran(**changes: object) -> Checked:
     return Checked(**{**found, **changes})  # type: ignore[arg-type]
 
 
+def european(id: str, checked: Checked | None, *told: Attestation) -> Line:
+    """The line of one criterion of EN 301 549."""
+    held = (one for chapter in EN_301_549 for one in lines(chapter, checked, told))
+    return next(one for one in held if one.criterion.id == id)
+
+
 def line(id: str, checked: Checked | None, *told: Attestation) -> Line:
     """The line of one criterion of WCAG."""
     held = (one for chapter in WCAG for one in lines(chapter, checked, told))
@@ -95,6 +101,21 @@ def test_media_is_absent_only_where_the_pages_were_looked_at() -> None:
     assert line("1.2.2", ran(media=False)).level is Level.ABSENT
     assert line("1.2.2", ran(media=True)).level is Level.UNKNOWN
     assert line("1.2.2", None).level is Level.UNKNOWN
+
+
+def test_video_is_absent_only_where_the_pages_hold_none() -> None:
+    assert european("EN 7", ran(media=False)).level is Level.ABSENT
+    for checked in (ran(media=True), None):
+        assert european("EN 7", checked).level is Level.UNKNOWN
+    assert european("EN 7", ran(media=True), attested("EN 7", "supports")).level is Level.SUPPORTS
+
+
+def test_documents_beside_the_pages_are_not_said_to_be_absent() -> None:
+    for checked in (ran(media=False), None):
+        one = european("EN 10", checked)
+        assert one.level is Level.UNKNOWN
+        assert any("PDF/UA-1" in words for words in one.remarks)
+    assert european("EN 10", None, attested("EN 10", "not-applicable")).level is Level.ABSENT
 
 
 def test_what_the_suite_is_said_to_hold_is_held_by_tests_that_exist() -> None:

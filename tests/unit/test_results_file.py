@@ -23,7 +23,8 @@ def test_a_file_is_read_whole() -> None:
     )
     assert (held.activities[0].id, held.activities[0].score) == ("th-final", Fraction(7, 8))
     assert held.items[0].share == Fraction(1)
-    assert held.name == ""
+    assert (held.name, held.mark) == ("", "")
+    assert read_results(altered(mark="0a" * 16)).mark == "0a" * 16
 
 
 @pytest.mark.parametrize(
@@ -35,6 +36,7 @@ def test_a_file_is_read_whole() -> None:
         ({"lessons": "all"}, "`lessons`"),
         ({"lessons": [1]}, "`lessons`"),
         ({"name": "x" * 501}, "`name`"),
+        ({"mark": "A" * 32}, "`mark`"),
         ({"items": [{"id": "a", "activity": "b", "share": [2, 1]}]}, "`share`"),
         ({"items": [{"id": "a", "activity": "b", "share": [True, True]}]}, "`share`"),
         ({"items": [{"id": "a", "activity": "b", "share": [0, 0]}]}, "`share`"),

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from fractions import Fraction
+from functools import partial
 
-from coursewright.credentials.achievement import claims, credential
+from coursewright.credentials.achievement import Told, claims, credential
 from coursewright.credentials.judging import judged
 from coursewright.credentials.results import MOST_BYTES, Refused, read_results
-from coursewright.model.course import Project
+from coursewright.encode import interface
+from coursewright.model.course import Course, Project
+from coursewright.model.percent import percent
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +69,34 @@ def _one(
     except Refused as reason:
         return Certified(refused=str(reason))
     seen.add(results.digest)
-    titles = {id: one.title for id, one in project.assessments.items()}
-    titles.update((id, one.title) for id, one in project.scenarios.items())
-    payload = claims(credential(results, course, project.issuer, titles, now), now)
+    edition, read = _read_by(project, course, results.language)
+    payload = claims(credential(results, read, project.issuer, _told(edition, read), now), now)
     short = results.digest.removeprefix("sha256:")[:12]
     return Certified(f"{course.id}-{course.version}-{short}.jwt", sign(payload))
+
+
+def _read_by(project: Project, course: Course, language: str) -> tuple[Project, Course]:
+    """The course in the language in which the learner read it, where there is such an edition."""
+    for edition in project.editions:
+        for one in edition.courses:
+            if one.language == language and (one.id, one.version) == (course.id, course.version):
+                return edition, one
+    return project, course
+
+
+def _told(project: Project, course: Course) -> Told:
+    titles = {id: one.title for id, one in project.assessments.items()}
+    titles.update((id, one.title) for id, one in project.scenarios.items())
+    say, rule = partial(interface.say, course.language), course.rule
+    whole = sum(weight for _, weight in rule.weights)
+    lines = [say("certificate-practised"), *(f"- {one.text}" for one in course.objectives)]
+    if whole:
+        lines += ["", say("certificate-mastery", mastery=percent(rule.mastery))]
+        for id, weight in rule.weights:
+            key = "course-pass-required" if id in rule.required else "course-pass-part"
+            share = percent(Fraction(weight, whole))
+            lines.append(f"- {say(key, title=titles.get(id, id), share=share)}")
+    return Told("\n".join(lines), say("credential-says"))
 
 
 __all__ = ["MOST_BYTES", "Certified", "Refused", "certified", "issuer_problem"]

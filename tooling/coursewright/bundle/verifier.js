@@ -1,4 +1,4 @@
-/* sources sha256:d884d005b024b1347c7f7c46b96c52c80d5e2ea2debaa691f0df9667a4249423 */
+/* sources sha256:adb26a6ff958f3e4c55662a3b2e459dde32185e161da61a7d169fcbbe9f607f2 */
 /* @noble/ed25519
 
 The MIT License (MIT)

@@ -67,7 +67,7 @@ _AA = """\
 NEW_IN_22 = frozenset({"2.4.11", "2.5.7", "2.5.8", "3.2.6", "3.3.7", "3.3.8"})
 """EN 301 549 V3.2.1 rests on WCAG 2.1 and does not ask for these."""
 
-MEDIA = frozenset({"1.2.1", "1.2.2", "1.2.3", "1.2.4", "1.2.5", "1.4.2"})
+MEDIA = frozenset({"1.2.1", "1.2.2", "1.2.3", "1.2.4", "1.2.5", "1.4.2", "EN 7"})
 """Those that ask something of audio and video only."""
 
 
@@ -81,6 +81,8 @@ class Criterion:
     """`A` or `AA`, of WCAG."""
     absent: str = ""
     """Why it asks nothing of a course on the web, where it does not."""
+    aside: str = ""
+    """What to say of it where nobody has attested to anything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,14 +106,17 @@ WCAG: tuple[Chapter, ...] = (
 _HARDWARE = "The product is no hardware."
 _SOFTWARE = "The product is content in a web browser; see the tables of WCAG."
 _SPEECH = "The product offers no two-way voice communication."
-_VIDEO = "The product's pages hold no video; where a course adds one, WCAG 1.2 speaks of it."
+_VIDEO = "Recordings play in the controls of the browser; of captions and descriptions the lines of WCAG 1.2 speak."
 _RELAY = "The product offers no relay or emergency service."
-_DOCUMENTS = "The product is web pages; what a course offers for printing is not part of this report."
+_DOCUMENTS = (
+    "This report looks at web pages. Books and sheets in PDF or EPUB that may be offered beside them are documents: checkers of their own "
+    "kind (PDF/UA-1, EPUB Accessibility) judge them, and none of them was asked here."
+)
 
 
-def _rows(before: str, text: str, absent: str = "") -> tuple[Criterion, ...]:
+def _rows(before: str, text: str, absent: str = "", aside: str = "") -> tuple[Criterion, ...]:
     pairs = (line.split(" ", 1) for line in text.splitlines())
-    return tuple(Criterion(f"{before} {number}", name, absent=absent) for number, name in pairs)
+    return tuple(Criterion(f"{before} {number}", name, absent=absent, aside=aside) for number, name in pairs)
 
 
 _508_3 = """\
@@ -194,10 +199,10 @@ EN_301_549: tuple[Chapter, ...] = (
         ),
     ),
     Chapter("Chapter 6: ICT with Two-Way Voice Communication", _rows("EN", "6 All clauses", _SPEECH)),
-    Chapter("Chapter 7: ICT with Video Capabilities", _rows("EN", "7 All clauses", _VIDEO)),
+    Chapter("Chapter 7: ICT with Video Capabilities", _rows("EN", "7 All clauses", aside=_VIDEO)),
     Chapter("Chapter 8: Hardware", _rows("EN", "8 All clauses", _HARDWARE)),
     Chapter("Chapter 9: Web", tuple(_web())),
-    Chapter("Chapter 10: Non-web Documents", _rows("EN", "10 All clauses", _DOCUMENTS)),
+    Chapter("Chapter 10: Non-web Documents", _rows("EN", "10 All clauses", aside=_DOCUMENTS)),
     Chapter("Chapter 11: Software", _rows("EN", "11 All clauses", _SOFTWARE)),
     Chapter(
         "Chapter 12: Documentation and Support Services",

@@ -94,7 +94,10 @@ def _line(criterion: Criterion, checked: Checked | None, attested: list[Attestat
         tried = f"The player's own tests: {SUITE[id].tried}."
         return Line(criterion, Level.SUPPORTS, (*_measured(id, checked), tried))
     held = (f"The player's own tests: {SUITE[id].tried}.",) if checked and id in SUITE else ()
-    return Line(criterion, Level.UNKNOWN, (*_measured(id, checked), *held, "Nobody has attested to it."))
+    aside = (criterion.aside,) if criterion.aside else ()
+    return Line(
+        criterion, Level.UNKNOWN, (*_measured(id, checked), *held, *aside, "Nobody has attested to it.")
+    )
 
 
 def _measured(id: str, checked: Checked | None) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from fractions import Fraction
 from hashlib import sha256
@@ -11,6 +12,7 @@ from typing import TypeAlias, Union
 from coursewright.credentials.results import Results
 from coursewright.model.course import Course
 from coursewright.model.issuer import Issuer
+from coursewright.model.percent import percent
 
 Json: TypeAlias = Union[Mapping[str, "Json"], list["Json"], str, int, float]  # noqa: UP007
 
@@ -19,25 +21,30 @@ CONTEXTS = (
     "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json",
 )
 
-SHOWS = (
-    "This credential says what was practiced: the questions and stories of the course were worked through on one device, with "
-    "the score it names. It does not show who sat there, and it certifies nobody to identify, question or judge other people."
-)
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a credential says in words, in the language of its course."""
+
+    narrative: str
+    """What was practiced, and what it took to pass."""
+    shows: str
+    """What the credential shows, and what it does not."""
 
 
 def credential(
-    results: Results, course: Course, issuer: Issuer, titles: Mapping[str, str], signed: datetime
+    results: Results, course: Course, issuer: Issuer, told: Told, signed: datetime
 ) -> Mapping[str, Json]:
     """The AchievementCredential (B.1.2). Equal results signed at the same second give the same one.
 
-    `titles` are those of the activities; `signed` is in UTC.
+    `signed` is in UTC.
     """
     what = f"{issuer.id} {course.id} {course.version}"
     moment = signed.strftime("%Y-%m-%dT%H:%M:%SZ")
     who: dict[str, Json] = {
         "id": urn(f"subject {results.digest}"),
         "type": ["AchievementSubject"],
-        "achievement": _achievement(course, titles, what),
+        "achievement": _achievement(course, told, what),
         "result": [_result(results.score, what)] if results.score is not None else [],
     }
     if results.name:
@@ -95,14 +102,14 @@ def _profile(issuer: Issuer) -> Mapping[str, Json]:
     return out
 
 
-def _achievement(course: Course, titles: Mapping[str, str], what: str) -> Mapping[str, Json]:
+def _achievement(course: Course, told: Told, what: str) -> Mapping[str, Json]:
     out: dict[str, Json] = {
         "id": urn(f"achievement {what}"),
         "type": ["Achievement"],
         "achievementType": "Course",
         "name": course.title,
-        "description": f"{course.summary} {SHOWS}".strip(),
-        "criteria": {"narrative": _narrative(course, titles)},
+        "description": f"{course.summary} {told.shows}".strip(),
+        "criteria": {"narrative": told.narrative},
         "inLanguage": course.language,
         "version": course.version,
         "resultDescription": [
@@ -113,7 +120,7 @@ def _achievement(course: Course, titles: Mapping[str, str], what: str) -> Mappin
                 "resultType": "Percent",
                 "valueMin": "0",
                 "valueMax": "100",
-                "requiredValue": percent(course.rule.mastery),
+                "requiredValue": str(percent(course.rule.mastery)),
             }
         ],
     }
@@ -122,26 +129,8 @@ def _achievement(course: Course, titles: Mapping[str, str], what: str) -> Mappin
     return out
 
 
-def _narrative(course: Course, titles: Mapping[str, str]) -> str:
-    rule = course.rule
-    whole = sum(weight for _, weight in rule.weights)
-    lines = ["What was practiced:", *(f"- {one.text}" for one in course.objectives)]
-    if whole:
-        lines += ["", f"Passed from {percent(rule.mastery)} of 100 percent over:"]
-        for id, weight in rule.weights:
-            required = ", has to be passed" if id in rule.required else ""
-            lines.append(f"- {titles.get(id, id)}: {percent(Fraction(weight, whole))} percent{required}")
-    return "\n".join(lines)
-
-
 def _result(score: Fraction, what: str) -> Mapping[str, Json]:
-    return {"type": ["Result"], "resultDescription": urn(f"result {what}"), "value": percent(score)}
-
-
-def percent(share: Fraction) -> str:
-    """A share as a percentage, cut off after one decimal: nobody passes by rounding."""
-    tenths = share * 1000 // 1
-    return str(tenths // 10) if tenths % 10 == 0 else f"{tenths // 10}.{tenths % 10}"
+    return {"type": ["Result"], "resultDescription": urn(f"result {what}"), "value": str(percent(score))}
 
 
 def _number(hours: str) -> float | int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
@@ -15,6 +16,8 @@ FORMAT, VERSION = "coursewright-results", 1
 MOST_BYTES = 1_000_000
 """A file of a course with thousands of questions is far smaller."""
 MOST_ENTRIES, MOST_CHARACTERS, MOST_NUMBER = 20_000, 500, 2**53
+
+_MARK = re.compile(r"[0-9a-f]{32}")
 
 T = TypeVar("T")
 
@@ -50,6 +53,8 @@ class Results:
 
     name: str
     """Empty where the learner typed none."""
+    mark: str
+    """Of the browser profile; empty in files of before there were marks."""
     exported: str
     course: str
     title: str
@@ -101,6 +106,7 @@ def _read(found: Mapping[str, object]) -> Results:
         raise Refused("`success` is none of passed, failed and unknown.")
     return Results(
         name=_text(found, "name") if "name" in found else "",
+        mark=_mark(found),
         exported=_text(found, "exported"),
         course=_text(course, "id"),
         title=_text(course, "title"),
@@ -163,6 +169,15 @@ def _word(value: object, name: str) -> str:
     if not isinstance(value, str) or len(value) > MOST_CHARACTERS:
         raise Refused(f"`{name}` has to be a text of at most {MOST_CHARACTERS} characters.")
     return value
+
+
+def _mark(found: Mapping[str, object]) -> str:
+    if "mark" not in found:
+        return ""
+    mark = _text(found, "mark")
+    if not _MARK.fullmatch(mark):
+        raise Refused("`mark` has to be 32 hexadecimal digits.")
+    return mark
 
 
 def _flag(found: Mapping[str, object], name: str) -> bool:

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from coursewright.encode.admin_formats import Format
 from coursewright.encode.admin_parts import advised, listed, part, scored, sheet_page, table
-from coursewright.encode.assessments import in_percent
 from coursewright.encode.interface import duration
 from coursewright.encode.markup import Markup, el, join
 from coursewright.encode.single_file import inline, policy
 from coursewright.model.course import Assessment, Course
+from coursewright.model.percent import percent
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +81,7 @@ def _needed(brief: Brief) -> Markup:
 def _graded(brief: Brief) -> Markup:
     course = brief.course
     goal = (
-        f"The author counts the course as passed at {in_percent(course.rule.mastery)} percent of the weighted mean, "
+        f"The author counts the course as passed at {percent(course.rule.mastery)} percent of the weighted mean, "
         "with every part passed that has to be:"
     )
     words = el("p", goal) if course.rule.weights or course.rule.required else None

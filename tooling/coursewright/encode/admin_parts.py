@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from fractions import Fraction
 
 from coursewright.encode.admin_hosts import HostAdvice
-from coursewright.encode.assessments import in_percent, percent
 from coursewright.encode.markup import Markup, el, join
 from coursewright.model.course import Assessment, Course
+from coursewright.model.percent import percent
 
 NAME = "administrator.html"
 
@@ -36,7 +36,7 @@ def scored(
     rule, named = course.rule, dict(titles)
     whole = sum(weight for _, weight in rule.weights)
     rows = [
-        (named.get(id, id), f"{in_percent(Fraction(weight, whole))} %", "yes" if id in rule.required else "")
+        (named.get(id, id), f"{percent(Fraction(weight, whole))} %", "yes" if id in rule.required else "")
         for id, weight in rule.weights
         if whole
     ]
@@ -58,7 +58,12 @@ def _taken(assessment: Assessment) -> tuple[str, ...]:
     questions = f"{drawn} of {held}" if drawn < held else str(drawn)
     judged = any(item.scored for item in assessment.items)
     attempts = str(assessment.attempts) if assessment.attempts else "unlimited"
-    return assessment.title, questions, f"{percent(assessment)} %" if judged else "not scored", attempts
+    return (
+        assessment.title,
+        questions,
+        f"{percent(assessment.mastery)} %" if judged else "not scored",
+        attempts,
+    )
 
 
 def advised(hosts: Iterable[HostAdvice]) -> Markup:

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from coursewright.encode.admin_parts import advised, listed, part, scored, sheet_page, table
 from coursewright.encode.admin_standards import Standard
-from coursewright.encode.assessments import in_percent
 from coursewright.encode.interface import duration
 from coursewright.encode.markup import Markup, el, join
 from coursewright.encode.shell import JOINED_STYLE, POLICY
 from coursewright.model.course import Assessment, Course
+from coursewright.model.percent import percent
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ def _in_short(sheet: Sheet) -> Iterator[str]:
     if course.minutes:
         yield f"It takes about {duration('en', course.minutes)}, in as many sittings as one likes. There is no time limit."
     if course.rule.weights or course.rule.required:
-        yield standard.success.format(goal=in_percent(course.rule.mastery))
+        yield standard.success.format(goal=percent(course.rule.mastery))
     else:
         yield standard.unscored
     yield "Let learners open it as often as they like and go on where they stopped. Never force a new attempt."

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from coursewright.encode.items import item_html
 from coursewright.encode.markup import Markup, el
 from coursewright.encode.writing import Writer
 from coursewright.model.course import Assessment
+from coursewright.model.percent import percent
 
 
 def assessment_html(assessment: Assessment, writer: Writer) -> Markup:
@@ -34,20 +34,9 @@ def _terms(assessment: Assessment, writer: Writer) -> Iterator[Markup]:
     reasons = "assessment-at-end" if assessment.feedback_at_end else "assessment-after-each"
     told = {
         "assessment-count": count if drawn < held else str(drawn),
-        "assessment-mastery": writer.say("assessment-percent", percent=percent(assessment)),
+        "assessment-mastery": writer.say("assessment-percent", percent=percent(assessment.mastery)),
         "assessment-attempts": str(attempts) if attempts else writer.say("assessment-unlimited"),
         "assessment-feedback": writer.say(reasons),
     }
     for key, words in told.items():
         yield el("div", el("dt", writer.say(key)), el("dd", words))
-
-
-def percent(assessment: Assessment) -> str:
-    """The mastery as a percentage."""
-    return in_percent(assessment.mastery)
-
-
-def in_percent(share: Fraction) -> str:
-    """A share as a number of percent, with one decimal where it needs one."""
-    hundredths = share * 100
-    return str(hundredths.numerator) if hundredths.denominator == 1 else f"{float(hundredths):.1f}"

@@ -40,12 +40,17 @@ CERTIFICATE: Mapping[str, str] = {
     "certificate-shows": "What this shows, and what it does not",
     "certificate-says": "It shows that the questions and stories of this course were worked through on one device, with the "
     "score above. It does not show who sat there, and it certifies nobody to identify, question or judge other people.",
+    "credential-says": "This credential says what was practiced: the questions and stories of the course were worked through on one "
+    "device, with the score it names. It does not show who sat there, and it certifies nobody to identify, question or judge other "
+    "people.",
 }
 
 RESULTS: Mapping[str, str] = {
     "results-title": "Take your results along",
     "results-lede": "Your results as a file that is yours: what you completed, your scores, and what each scored question "
     "of your last attempts earned. What you wrote, what you passed by and your answers themselves are not in it.",
+    "results-mark": "It carries a random mark of this browser, so that two files of yours count as one person. Erasing everything "
+    "here erases the mark too; whoever leaves no trace has a new one in each file.",
     "results-name": "Your name, if the file should say it",
     "results-name-note": "Leave it empty and there is no name in the file. It is not kept here and not sent.",
     "results-save": "Save the results file",
@@ -63,7 +68,7 @@ COLLECTED: Mapping[str, str] = {
     "collect-shape": "{file}: a part of it is not as it has to be, so none of it is counted.",
     "collect-changed": "{file}: changed after it was saved; its content does not fit its checksum.",
     "collect-twice": "{file}: the same results as in a file that is counted already.",
-    "collect-older": "{file}: there are two files with this name for this course. The later one counts.",
+    "collect-older": "{file}: there are two files of one person for this course. The later one counts.",
     "collect-many": "{file}: more files than this page takes at once.",
     "collect-unreadable": "{file}: it could not be read from the disk.",
     "collect-people": "{count} people",
@@ -102,6 +107,9 @@ COLLECTOR: Mapping[str, str] = {
     "collector-rule-total": "A total is hidden too where it would tell a hidden group by subtraction. Two or more hidden "
     "groups of ten people together do not tell each other.",
     "collector-rule-passed": "Those who passed and those who have not yet are two groups: where one is small, both are hidden.",
+    "collector-rule-people": "People are counted, not files. Files that carry one mark of a browser, or one name, are of one person; "
+    "of each course the latest counts. Files that carry neither cannot be told apart: together they count as one person. Whoever leaves no "
+    "trace has a new mark in each file, and counts once for each.",
     "collector-rule-twice": "Do not give away two reports whose groups differ by a few people. The page cannot see that.",
     "collector-rule-worth": "A file says what happened on a device. It does not say who sat there.",
     **COLLECTED,

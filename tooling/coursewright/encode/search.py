@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from unicodedata import combining, normalize
 
 from coursewright.encode.gathering import for_learners
-from coursewright.model.prose import Blocks, Heading, Paragraph, Table
+from coursewright.model.prose import Blocks, Definitions, Heading, Paragraph, Table
 from coursewright.model.walking import own_inlines, plain
 
 BLOCK = 64
@@ -35,20 +35,29 @@ class Section:
     """Empty for what stands before the first heading."""
     course: str
     words: str
+    weight: int = TITLE_WEIGHT
+    """What a word of the heading counts."""
 
 
-def sections(page: str, title: str, course: str, blocks: Blocks) -> Iterator[Section]:
-    """A page's text cut at its headings. What is meant for facilitators is in no index."""
+def sections(
+    page: str, title: str, course: str, blocks: Blocks, before: str | None = ""
+) -> Iterator[Section]:
+    """A page's text cut at its headings. What is meant for facilitators is in no index.
+
+    `before` stands before the slugs of headings in the page; None where headings have no address.
+    """
     address, heading, words = page, "", [title]
     for block in for_learners(blocks):
         if isinstance(block, Heading):
             yield Section(address, title, heading, course, " ".join(words))
             heading, words = plain(block.inlines), []
-            address = f"{page}#{block.slug}"
+            address = page if before is None else f"{page}#{before}{block.slug}"
         elif isinstance(block, Paragraph):
             words.append(plain(block.inlines))
         elif isinstance(block, Table):
             words.extend(plain((inline,)) for inline in own_inlines(block))
+        elif isinstance(block, Definitions):
+            words.extend(plain(entry.term) for entry in block.entries)
     yield Section(address, title, heading, course, " ".join(words))
 
 
@@ -72,7 +81,7 @@ def index(found: Iterable[Section]) -> Mapping[str, bytes]:
     for number, section in enumerate(listed):
         weights = Counter(tokens(section.words))
         for token in tokens(section.heading or section.title):
-            weights[token] += TITLE_WEIGHT
+            weights[token] += section.weight
         for token, weight in sorted(weights.items()):
             pieces[piece(token)][token] += [number - last.get(token, 0), min(weight, 9)]
             last[token] = number

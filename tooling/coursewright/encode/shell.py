@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from posixpath import dirname, relpath
 
 from coursewright.encode import interface
@@ -100,7 +101,7 @@ class Frame:
         """Another page of the site, seen from this one."""
         return relpath(path, dirname(self.path) or ".")
 
-    def say(self, key: str, **values: str | int) -> str:
+    def say(self, key: str, **values: str | int | Decimal) -> str:
         """Words of the interface."""
         hosted = f"{key}-hosted"
         named = hosted if self.hosted and interface.has_words(hosted) else key

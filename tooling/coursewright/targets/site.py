@@ -23,14 +23,14 @@ from coursewright.encode.pages.home import CourseCard, HomePage
 from coursewright.encode.pages.reference import SupportPage
 from coursewright.encode.pages.stories import StoriesPage, graphs
 from coursewright.encode.pages.upkeep import CoveragePage, FactsPage, PointsPage, Way
-from coursewright.encode.search import Section, index, sections
+from coursewright.encode.search import index
+from coursewright.encode.searchable import searchable
 from coursewright.encode.shell import EXIT, Frame, document
 from coursewright.encode.web_manifest import manifest_paths, web_manifests
-from coursewright.model.course import Assessment, Course, Lesson, Project
+from coursewright.model.course import Project
 from coursewright.model.coverage import banks_of, coverage
 from coursewright.model.point import Point
 from coursewright.model.review import dues
-from coursewright.model.scenario import Scenario
 from coursewright.model.teaching import Missing, Spot, spot
 from coursewright.scenario.prove import Look
 
@@ -284,7 +284,7 @@ def others(project: Project, bundle: Mapping[str, bytes], looks: Sequence[Look] 
                 pictures = names_of(content_of(edition, one, step), items).pictures
                 shown = (path for path in pictures if path in edition.files)
                 out.update((one.media(path), edition.files[path]) for path in shown)
-            held = index(_searchable(edition, one))
+            held = index(searchable(edition, one))
             out.update((f"{search_folder(one)}/{name}", data) for name, data in held.items())
     return out
 
@@ -343,16 +343,3 @@ def _card(project: Project, one: Outline) -> CourseCard:
         course.doors,
         page,
     )
-
-
-def _searchable(project: Project, one: Outline) -> Iterator[Section]:
-    course: Course = one.course
-    for step in one.steps:
-        content = content_of(project, one, step)
-        match content:
-            case Lesson(blocks=blocks):
-                yield from sections(step.path, step.title, course.title, blocks)
-            case Scenario(intro=blocks) | Assessment(intro=blocks):
-                yield from sections(step.path, step.title, course.title, blocks)
-    if one.glossary:
-        yield from sections(one.page("glossary"), one.glossary.title, course.title, one.glossary.blocks)

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from coursewright.encode import interface, references
-from coursewright.encode.assessments import percent
 from coursewright.encode.banks.gamebook import Gamebook, Leaf
 from coursewright.encode.banks.text import Around, Elements, passage, words
 from coursewright.encode.colophon import colophon
@@ -14,6 +13,7 @@ from coursewright.encode.outline import Outline
 from coursewright.encode.xml import Element, element, fragment
 from coursewright.model.course import Assessment, Course, Lesson, Project, SupportLine
 from coursewright.model.item import Item, Likert
+from coursewright.model.percent import percent
 from coursewright.model.prose import ActivityCard, Block, Check, Recall, SupportPanel
 from coursewright.model.scenario import ContentNote, Scenario
 from coursewright.model.walking import plain
@@ -48,7 +48,7 @@ class Reader:
         """What an assessment asks for."""
         say = self.around.say
         attempts = str(assessment.attempts) if assessment.attempts else say("assessment-unlimited")
-        mastery = say("assessment-percent", percent=percent(assessment))
+        mastery = say("assessment-percent", percent=percent(assessment.mastery))
         rows = (("assessment-mastery", mastery), ("assessment-attempts", attempts))
         terms = element("ul", None, *(element("li", None, f"{say(key)}: {said}") for key, said in rows))
         return (*self._note(assessment.note), *passage(assessment.intro, self.around), terms)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from posixpath import basename
 from typing import TypeAlias, assert_never
 
@@ -46,7 +47,7 @@ class Around:
     activity: Callable[[Block], Elements] = _nothing
     """What stands for a check, a recall, a card or the support lines."""
 
-    def say(self, key: str, **values: str | int) -> str:
+    def say(self, key: str, **values: str | int | Decimal) -> str:
         """Words of the interface."""
         return interface.say(self.language, key, **values)
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 
 from coursewright.encode import interface
-from coursewright.encode.assessments import percent
 from coursewright.encode.books.questions import Question
 from coursewright.encode.books.stories import Consequence, Moment, Story, Way, sentences, story
 from coursewright.encode.boxes import content_note
@@ -19,6 +19,7 @@ from coursewright.encode.pages.way import Step
 from coursewright.encode.prose import fold_term, term_id
 from coursewright.encode.resources import Resources
 from coursewright.model.course import Assessment, Lesson
+from coursewright.model.percent import percent
 from coursewright.model.prose import Block, Definitions, Heading
 from coursewright.model.scenario import ContentNote, Scenario
 from coursewright.model.walking import plain
@@ -51,7 +52,7 @@ class Chapters:
         """Of the course."""
         return self.outline.course.language
 
-    def say(self, key: str, **values: str | int) -> str:
+    def say(self, key: str, **values: str | int | Decimal) -> str:
         """Words of the interface."""
         return interface.say(self.language, key, **values)
 
@@ -94,7 +95,9 @@ class Chapters:
         """What it asks for, and all its questions."""
         held = len(one.items)
         drawn = one.draw or held
-        told = [f"{self.say('assessment-mastery')}: {self.say('assessment-percent', percent=percent(one))}"]
+        told = [
+            f"{self.say('assessment-mastery')}: {self.say('assessment-percent', percent=percent(one.mastery))}"
+        ]
         if drawn < held:
             told.append(self.say("book-drawn", drawn=drawn, held=held))
         writer.level = 1

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from posixpath import basename, dirname
 
 from coursewright.encode import interface
-from coursewright.encode.assessments import percent
 from coursewright.encode.banks.pictures import named
 from coursewright.encode.books.stories import sentences, story
 from coursewright.encode.boxes import by_country
@@ -23,6 +23,7 @@ from coursewright.encode.pages.way import Step
 from coursewright.encode.prose import term_id
 from coursewright.encode.references import place_name
 from coursewright.model.course import Assessment, Lesson, Project
+from coursewright.model.percent import percent
 from coursewright.model.prose import Cell, Definitions, Takeaway
 from coursewright.model.scenario import ContentNote, Scenario
 from coursewright.model.walking import plain, walk
@@ -45,7 +46,7 @@ class Pages:
         """Of the course."""
         return self.outline.course.language
 
-    def say(self, key: str, **values: str | int) -> str:
+    def say(self, key: str, **values: str | int | Decimal) -> str:
         """Words of the interface."""
         return interface.say(self.language, key, **values)
 
@@ -77,7 +78,7 @@ class Pages:
                 return _page(f"({target(f'{content.id}--start')})=\n{title}", note, told, text.ends())
             case Assessment(items=items):
                 drawn = content.draw or len(items)
-                mastery = self.say("assessment-percent", percent=percent(content))
+                mastery = self.say("assessment-percent", percent=percent(content.mastery))
                 terms = [f"{self.say('assessment-mastery')}: {mastery}"]
                 if drawn < len(items):
                     terms.append(self.say("book-drawn", drawn=drawn, held=len(items)))

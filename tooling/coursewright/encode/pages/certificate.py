@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from fractions import Fraction
 
-from coursewright.encode.interface import duration
+from coursewright.encode.interface import duration, number
 from coursewright.encode.markup import Markup, el, join
 from coursewright.encode.pages.way import Step
 from coursewright.encode.practised import Part, Practised
 from coursewright.encode.shell import Body, Frame
 from coursewright.model.course import Course
+from coursewright.model.percent import percent
 
 SCRIPT, STYLE = "results.js", "results.css"
 
@@ -65,7 +65,7 @@ class CertificatePage:
             data_short=frame.words("certificate-left-short"),
             data_score=frame.words("certificate-left-score"),
             data_failed=frame.words("certificate-left-failed"),
-            data_mastery=percent(rule.mastery),
+            data_mastery=number(frame.language, percent(rule.mastery)),
         )
 
     def _open(self, step: Step) -> Markup:
@@ -171,9 +171,3 @@ class CertificatePage:
             if words:
                 yield el("div", el("dt", say(key)), el("dd", words), class_=kind or None)
         yield el("div", el("dt", say("certificate-date")), el("dd", class_="date"))
-
-
-def percent(share: Fraction) -> str:
-    """A share as a percentage, cut off after one decimal and without one where it is whole."""
-    tenths = share * 1000 // 1
-    return str(tenths // 10) if tenths % 10 == 0 else f"{tenths // 10}.{tenths % 10}"

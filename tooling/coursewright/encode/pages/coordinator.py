@@ -69,7 +69,9 @@ class CollectorPage:
 
     def _rule(self) -> Markup:
         say = self.frame.say
-        told = (say(f"collector-rule-{part}") for part in ("small", "total", "passed", "twice", "worth"))
+        told = (
+            say(f"collector-rule-{part}") for part in ("people", "small", "total", "passed", "twice", "worth")
+        )
         return el(
             "section",
             el("h2", say("collector-rule"), id="collector-rule"),

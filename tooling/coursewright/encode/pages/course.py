@@ -12,6 +12,7 @@ from coursewright.encode.markup import Markup, el, join
 from coursewright.encode.pages.way import Step, states
 from coursewright.encode.shell import Body, Frame
 from coursewright.model.course import Course
+from coursewright.model.percent import percent
 from coursewright.model.review import RHYTHM
 
 MAP = "map.js"
@@ -157,12 +158,12 @@ class CoursePage:
             el("li", self._part(titles.get(id, id), Fraction(weight, whole), id in rule.required))
             for id, weight in rule.weights
         )
-        text = el("p", self.frame.say("course-pass-text", mastery=_percent(rule.mastery)))
+        text = el("p", self.frame.say("course-pass-text", mastery=percent(rule.mastery)))
         return self._section("course-pass", join(text, el("ul", *parts)))
 
     def _part(self, title: str, share: Fraction, required: bool) -> str:
         key = "course-pass-required" if required else "course-pass-part"
-        return self.frame.say(key, title=title, share=_percent(share))
+        return self.frame.say(key, title=title, share=percent(share))
 
     def _about(self) -> Markup:
         course = self.course
@@ -275,8 +276,3 @@ class CoursePage:
 def _period(language: str, every: str) -> str:
     match = RHYTHM.fullmatch(every)
     return rhythm(language, int(match[1]), match[2]) if match else every
-
-
-def _percent(share: Fraction) -> str:
-    hundredths = share * 100
-    return str(hundredths.numerator) if hundredths.denominator == 1 else f"{float(hundredths):.1f}"

@@ -81,6 +81,7 @@ class RecordPage:
             "section",
             el("h2", say("results-title"), id=heading),
             el("p", say("results-lede")),
+            el("p", say("results-mark")),
             el(
                 "form",
                 el("label", say("results-name"), for_=name),
