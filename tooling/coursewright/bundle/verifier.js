@@ -1,4 +1,4 @@
-/* sources sha256:04e06f5e3bfdd17dfd186f3c48b36df6181f0d0778ff2fd637f11d4993989200 */
+/* sources sha256:e8ac3f3ec86f8fcd10ed15e211a75b7fe64a0c3d8e72ddbc8debfdd5bdc51988 */
 /* @noble/ed25519
 
 The MIT License (MIT)
