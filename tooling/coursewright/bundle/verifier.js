@@ -1,4 +1,4 @@
-/* sources sha256:e8ac3f3ec86f8fcd10ed15e211a75b7fe64a0c3d8e72ddbc8debfdd5bdc51988 */
+/* sources sha256:c1d1fbe284f9b1afd85b2480eff9e0dbc0f05c43671b8ec3bee80da6513edf37 */
 /* @noble/ed25519
 
 The MIT License (MIT)

@@ -68,6 +68,8 @@ TOLD: Mapping[str, str] = {
     "device-begun": "Begun",
     "device-words": "What you wrote for yourself: {count} texts",
     "device-words-one": "What you wrote for yourself: one text",
+    "device-room": "A story that is played in a room: its way, its votes and its notes, until this tab is closed",
+    "device-refused": "This browser has not erased it. Try again, or erase the data of this site in the browser’s own settings.",
     "device-settings": "How pages look, and what you chose on this page",
     "device-other": "More that these courses keep: {count} entries",
     "device-other-one": "More that these courses keep: one entry",
