@@ -1,4 +1,4 @@
-/* sources sha256:c1d1fbe284f9b1afd85b2480eff9e0dbc0f05c43671b8ec3bee80da6513edf37 */
+/* sources sha256:792980ae46abf52d8abc53985a4be2620e161b3552c8939f15a3a1bd3ea81e27 */
 /* @noble/ed25519
 
 The MIT License (MIT)
