@@ -1,4 +1,4 @@
-/* sources sha256:792980ae46abf52d8abc53985a4be2620e161b3552c8939f15a3a1bd3ea81e27 */
+/* sources sha256:8ce1b5546f9b346df117da743283319aa36f236bd22d9f16d0a710089272c81e */
 /* @noble/ed25519
 
 The MIT License (MIT)

@@ -105,7 +105,7 @@ def reflection(flow: Flow, block: Reflection) -> Markup:
             autocomplete="off",
             data_reflection=block.id,
             aria_describedby=f"{name}-kept",
-        ),  # fmt: skip
+        ),
         el(
             "p",
             flow.say("reflect-kept"),

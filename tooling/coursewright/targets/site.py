@@ -14,6 +14,8 @@ from coursewright.encode.drawings import INSIDE
 from coursewright.encode.gathering import every_item, names_of
 from coursewright.encode.graph import graph_svg
 from coursewright.encode.learner import LearnerData, learner_data
+from coursewright.encode.missing import INLINED, missing_page
+from coursewright.encode.missing import PATH as MISSING
 from coursewright.encode.offline import Keeping, keeping_list
 from coursewright.encode.outline import Outline, outline
 from coursewright.encode.pages.coordinator import CollectorPage, Named, VerifierPage
@@ -270,6 +272,10 @@ def others(project: Project, bundle: Mapping[str, bytes]) -> Mapping[str, bytes]
     out.update(logo_file(project))
     out.update({WORKER: bundle[WORKER]} if WORKER in bundle else {})
     out.update((graph_path(one.id), graph_svg(one).encode()) for one in project.scenarios.values())
+    if bundle.keys() >= INLINED:
+        nowhere = Frame(MISSING, project.title, "en", looks=looks(project))
+        folders = ("assets", "authors", *(one.prefix.rstrip("/") for one in project.editions), "courses")
+        out[MISSING] = missing_page(nowhere, bundle, folders, project.site.address)
     for edition in (project, *project.editions):
         items = every_item(edition)
         for course in edition.courses:
