@@ -1,4 +1,4 @@
-/* sources sha256:8ce1b5546f9b346df117da743283319aa36f236bd22d9f16d0a710089272c81e */
+/* sources sha256:450ee8d520021a5ba645321fc1f783ee33d4648d1da7379c3c9d982675ca3976 */
 /* @noble/ed25519
 
 The MIT License (MIT)
