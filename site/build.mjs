@@ -47,6 +47,7 @@ const SHEETS = {
   results: "results/results.css",
   book: "theme/book.css",
   device: "theme/device.css",
+  missing: "theme/missing.css",
   slides: "room/slides.css",
   leading: "room/leading.css",
 };
@@ -139,7 +140,7 @@ const worker = await build({ ...options, entryPoints: { worker: "theme/worker.ts
 const story = await after({ story: "player/story.ts" }, core, activity);
 const results = await after({ results: "results/main.ts" }, core, activity);
 const forum = await after({ forum: "room/forum.ts" }, core, activity, story);
-const slides = await build({ ...options, entryPoints: { slides: "room/slides.ts" } });
+const slides = await build({ ...options, entryPoints: { slides: "room/slides.ts", missing: "theme/missing.ts" } });
 
 mkdirSync(out, { recursive: true });
 const mark = `/* sources sha256:${fingerprint(paths)} */\n`;

@@ -6,6 +6,7 @@ export { verdict } from "../interactions/marks";
 export { local } from "../tracking/local";
 export { compare, floored, fraction, most, plus, shown, times, ZERO } from "./fraction";
 export { follow, linkOf, rows, stateOf, summary } from "../theme/progress";
+export { bare, erase, everything, named, removeCourses } from "../theme/belongings";
 export { keep, recall, shelf, traceless } from "../theme/storage";
 export { progressBar, sure } from "../theme/tools";
 export { western } from "./digits";

@@ -4,6 +4,7 @@ import { all } from "../interactions/elements";
 import { itemView } from "../interactions/item";
 import { noticeView } from "../interactions/notice";
 import { PAGE_VIEWS, PARTS } from "../theme/page";
+import "../theme/returning";
 import { recall, traceless } from "../theme/storage";
 import { local } from "../tracking/local";
 import { none } from "../tracking/none";

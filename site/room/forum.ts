@@ -4,6 +4,7 @@ import { find, sayer } from "../interactions/elements";
 import { textsOf } from "../interactions/story";
 import { joined } from "../player/parts";
 import type { View } from "../player/view";
+import { traceless } from "../theme/storage";
 import { Desk } from "./desk";
 import { type Forum, type ForumEvent, QUIET, step } from "./forum-state";
 import { desk, room } from "./windows";
@@ -35,7 +36,7 @@ const forumView: View = {
       const next = step(stage.scenario, forum, event);
       if (next === forum) return;
       forum = next;
-      guarded(() => sessionStorage.setItem(KEY + id, JSON.stringify(forum)));
+      if (!traceless()) guarded(() => sessionStorage.setItem(KEY + id, JSON.stringify(forum)));
       screen.show(forum);
       windows.tell(forum);
     }
@@ -43,8 +44,10 @@ const forumView: View = {
   },
 };
 
-/** What this window remembers of a session: until it is closed, so that a reload in front of a room loses nothing. */
+/** What this window remembers of a session: until it is closed, so that a reload in front of a room loses nothing. Session storage
+ * is written to the disk and comes back with a reopened tab, so a visit without a trace has none. */
 function kept(id: string): Forum {
+  if (traceless()) return QUIET;
   const text = guarded(() => sessionStorage.getItem(KEY + id));
   return (text && (guarded(() => ({ ...QUIET, ...(JSON.parse(text) as Forum) })) as Forum | null)) || QUIET;
 }

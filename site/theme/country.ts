@@ -3,6 +3,8 @@
 import { all, find } from "../interactions/elements";
 import { keep, recall } from "./storage";
 
+/** The code of lines that answer in every country. */
+const EVERYWHERE = "INT";
 const KEY = "coursewright-country";
 
 /** Shows the lines of one country, or of all. */
@@ -10,12 +12,17 @@ function mount(choice: HTMLElement): void {
   const select = find("select", choice) as HTMLSelectElement;
   const show = (): void => {
     for (const one of all<HTMLElement>("section[data-country]", document))
-      one.hidden = select.value !== "" && one.dataset.country !== select.value;
+      one.hidden = !["", one.dataset.country].includes(select.value) && one.dataset.country !== EVERYWHERE;
   };
-  select.value = recall(KEY) ?? "";
-  if (select.selectedIndex < 0) select.value = "";
+  const chosen = (): void => {
+    select.value = recall(KEY) ?? "";
+    if (select.selectedIndex < 0) select.value = "";
+    show();
+  };
   choice.hidden = false;
-  show();
+  chosen();
+  // A browser that goes back fills in late what was chosen then, which may have been erased.
+  addEventListener("pageshow", chosen);
   select.addEventListener("change", () => {
     keep(KEY, select.value || null);
     show();

@@ -1,6 +1,7 @@
 /** The page of what this device keeps: all of it in plain words, as a file to take along and back, and the ways to be rid of it. */
 
 import { all, find, make, sayer } from "../interactions/elements";
+import { erase } from "./belongings";
 import { type Entries, exported, type Holding, imported, MOST, sorted } from "./holdings";
 import type { Keep } from "./keeping";
 import { locking } from "./locking";
@@ -24,6 +25,12 @@ function kept(): Entries | null {
   }
 }
 
+/** What stays until this tab is closed: it is shown and erased here, and travels nowhere. */
+function untilClosed(): Entries {
+  if (traceless() || kept() === null) return [];
+  return Object.entries(sessionStorage).filter(([key]) => key.startsWith("coursewright"));
+}
+
 function device(live: HTMLElement): void {
   const say = sayer(JSON.parse(live.dataset["words"]!) as Record<string, string>);
   const part = (name: string, within = ".device-" + name): HTMLElement => find(within, live)!;
@@ -40,9 +47,11 @@ function device(live: HTMLElement): void {
     const erase = make("button", { type: "button", class: "quiet danger", "data-sure": say("sure"), "data-done": "" },
       say("device-one", { title: title || text }));
     sure(erase, () => {
-      for (const [key] of holding.entries) keep(key, null);
-      show();
-      part("now", ".nothing").focus();
+      for (const [key] of holding.entries) {
+        if (holding.sort === "room") sessionStorage.removeItem(key);
+        else keep(key, null);
+      }
+      return shown("");
     });
     return make("li", {}, make("span", {}, title && make("strong", {}, title), " ", text), erase);
   }
@@ -51,13 +60,32 @@ function device(live: HTMLElement): void {
     const { title, bytes } = (one.active ?? one.part)!;
     const erase = make("button", { type: "button", class: "quiet danger", "data-sure": say("sure"), "data-done": "" },
       say("device-one", { title }));
-    sure(erase, () => void removeKept(folderOf(one)).then(show).then(() => part("now", ".nothing").focus()));
+    sure(erase, () => erased(() => removeKept(folderOf(one))).then(() => shown("")));
     return make("li", {}, make("span", {}, make("strong", {}, title), say("device-kept", { size: sizeOf(bytes) })), erase);
+  }
+
+  /** Says what is here now, where the reader is led. */
+  async function shown(trouble: string): Promise<void> {
+    await show();
+    const told = part("now", ".nothing");
+    if (trouble) told.textContent = trouble;
+    told.focus();
+  }
+
+  /** What the browser did not erase is still shown, and nobody is told that it was. */
+  async function erased(work: () => unknown): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      await shown(say("device-refused"));
+      throw error;
+    }
   }
 
   async function show(): Promise<void> {
     const courses = await keptHere();
-    const entries = kept();
+    const held = kept();
+    const entries = held && [...held, ...untilClosed()];
     const none = traceless() ? say("device-traceless") : entries === null ? say("device-forbidden") : entries.length + courses.length ? "" : say("device-nothing");
     part("now", ".nothing").textContent = none;
     part("now", ".kept-list").replaceChildren(...sorted(entries ?? []).map(row), ...courses.map(course));
@@ -72,14 +100,8 @@ function device(live: HTMLElement): void {
   const lock = locking(part("lock"), { say, kept, takenOver, show: () => void show() });
   take(part("take"), say, show);
   neutral(part("title"), say);
-  const erase = (): void => {
-    for (const key of Object.keys(localStorage)) if (key.startsWith("coursewright")) localStorage.removeItem(key);
-  };
-  sure(find(".reset button", live)!, () => [erase(), show()]);
-  sure(find(".everything button", live)!, () => {
-    erase();
-    void removeKept().then(show);
-  });
+  sure(find(".reset button", live)!, () => erased(erase).then(show));
+  sure(find(".everything button", live)!, () => erased(() => (erase(), removeKept())).then(show));
   find(".go", live)!.hidden = traceless();
   find(".end", live)!.hidden = !traceless();
   addEventListener("storage", () => void show());

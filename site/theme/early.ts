@@ -1,5 +1,7 @@
 /** What must work before anything else has loaded: the way out, light or dark, and whether this visit leaves a trace. */
 
+import { erase, removeCourses } from "./belongings";
+
 const SCHEME = "coursewright-scheme";
 const TRACE = "coursewright-trace";
 const TITLE = "coursewright-title";
@@ -80,17 +82,21 @@ function asks(): boolean {
 
 root.toggleAttribute("data-ask", asks());
 
-/** Who wants no trace loses what was kept until then, and it is carried on. */
+/** Who wants no trace loses what was kept until then, courses too, before it is carried on. */
 function choice(box: HTMLElement): void {
   box.addEventListener("click", (event) => {
-    const { keep } = (event.target as HTMLElement).dataset;
+    const way = event.target as HTMLAnchorElement;
+    const { keep } = way.dataset;
     if (keep === "yes") {
       write(TRACE, "kept");
       root.removeAttribute("data-ask");
       document.dispatchEvent(new Event("coursewright-kept"));
       named("main:not([hidden])")[0]?.focus({ preventScroll: true });
     } else if (keep === "no") {
-      for (const key of Object.keys(localStorage)) if (key.startsWith("coursewright")) localStorage.removeItem(key);
+      event.preventDefault();
+      erase();
+      // What a browser does not let us look at, it has not kept for us either.
+      void removeCourses(new URL("..", script.src).href).catch(() => {}).then(() => location.assign(way.href));
     }
   });
 }

@@ -3,7 +3,7 @@
 export type Entries = readonly (readonly [key: string, value: string])[];
 
 export interface Holding {
-  readonly sort: "course" | "words" | "locked" | "settings" | "other";
+  readonly sort: "course" | "words" | "locked" | "room" | "settings" | "other";
   /** Of a course: its id. */
   readonly course: string;
   readonly entries: Entries;
@@ -29,12 +29,12 @@ export function sorted(entries: Entries): Holding[] {
   const found = new Map<string, { sort: Holding["sort"]; course: string; entries: [string, string][] }>();
   for (const [key, value] of entries) {
     const course = /^coursewright(?:-standing)?:(.*)$/.exec(key)?.[1];
-    const sort = course !== undefined ? "course" : /^coursewright-words:/.test(key) ? "words" : key === LOCKED ? "locked" : SETTINGS.has(key) ? "settings" : "other";
+    const sort = course !== undefined ? "course" : /^coursewright-words:/.test(key) ? "words" : key === LOCKED ? "locked" : key.startsWith("coursewright-forum:") ? "room" : SETTINGS.has(key) ? "settings" : "other";
     const name = `${sort} ${course ?? ""}`;
     if (!found.has(name)) found.set(name, { sort, course: course ?? "", entries: [] });
     found.get(name)!.entries.push([key, value]);
   }
-  const order = ["locked", "course", "words", "other", "settings"];
+  const order = ["locked", "course", "words", "room", "other", "settings"];
   return [...found.values()].sort((a, b) => order.indexOf(a.sort) - order.indexOf(b.sort));
 }
 

@@ -1,5 +1,9 @@
 /** Courses kept on this device: how their list reads and where everything stands. The worker writes it, pages look it up. */
 
+import { named } from "./belongings";
+
+export { named };
+
 /** What belongs to one version of a course. The compiler's side is encode/offline.py. */
 export interface List {
   readonly folder: string;
@@ -30,8 +34,6 @@ export interface Wish {
 
 export type News = { readonly done: number; readonly count: number } | { readonly failed: Failure } | { readonly ended: true };
 
-/** Names of caches begin with this: other sites of the same origin have others. */
-export const named = (root: string): string => `coursewright-kept ${new URL(root).pathname}`;
 export const versionName = (root: string, { folder, version }: List): string => `${named(root)} ${folder} ${version}`;
 export const keepAddress = (root: string, folder: string): string => `${root}kept/${folder}`;
 export const listAddress = (root: string, folder: string): string => `${root}assets/offline/${folder.replace(/\//g, "-")}.js`;

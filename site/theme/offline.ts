@@ -2,6 +2,7 @@
 
 import { find, make, sayer } from "../interactions/elements";
 import { folderOf, type Keep, keeps, type List, listAddress, named, type News, type Wish } from "./keeping";
+import { removeCourses } from "./belongings";
 import { traceless } from "./storage";
 
 export { folderOf };
@@ -43,11 +44,11 @@ async function ask(wish: Wish, hear: (news: News) => void): Promise<void> {
 
 /** Removes one kept course, or all of them with the worker itself. */
 export async function removeKept(folder?: string): Promise<void> {
-  if (folder) return new Promise((resolve, reject) => void ask({ wish: "remove", folder }, () => resolve()).catch(reject));
-  const names = (await caches.keys()).filter((name) => name.startsWith(named(root)));
-  await Promise.all(names.map((name) => caches.delete(name)));
-  const registered = await navigator.serviceWorker.getRegistration(root);
-  await registered?.unregister();
+  if (folder)
+    return new Promise((resolve, reject) => {
+      ask({ wish: "remove", folder }, (news) => ("failed" in news ? reject(new Error(news.failed)) : resolve())).catch(reject);
+    });
+  await removeCourses(root);
 }
 
 export function sizeOf(bytes: number): string {

@@ -21,9 +21,14 @@ export const reflectionView: View = {
     const typed = early(field);
     field.value = [recall(key), typed].filter(Boolean).join("\n");
     if (typed) keep(key, field.value);
-    field.addEventListener("input", () => keep(key, field.value || null));
+    let own = field.value;
+    field.addEventListener("input", () => keep(key, (own = field.value) || null));
+    // A browser that fills in what stood there when the page was left does so late, and it may have been erased since.
+    addEventListener("pageshow", () => {
+      if (field.value !== own) field.value = own;
+    });
     sure(find(".erase button", element)!, () => {
-      field.value = "";
+      own = field.value = "";
       keep(key, null);
     });
   },

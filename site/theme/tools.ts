@@ -26,16 +26,27 @@ export const printPart: Part = {
   },
 };
 
-/** A button that erases when it is pressed a second time. */
-export function sure(button: HTMLElement, erase: () => void): void {
+/** A button that erases when it is pressed a second time. Where that fails, it offers itself again and does not say that it is done. */
+export function sure(button: HTMLElement, erase: () => unknown): void {
   const { sure: question = "", done = "" } = button.dataset;
+  const offer = button.textContent;
   let asked = false;
   button.hidden = false;
   button.setAttribute("aria-live", "polite");
+  const say = (words: string | null): void => {
+    button.textContent = words;
+  };
   button.addEventListener("click", () => {
-    if (asked) erase();
-    button.textContent = asked ? done : question;
     asked = !asked;
+    if (asked) return say(question);
+    // What ends at once is said at once.
+    try {
+      const work = erase();
+      if (work instanceof Promise) work.then(() => say(done), () => say(offer));
+      else say(done);
+    } catch {
+      say(offer);
+    }
   });
 }
 

@@ -190,18 +190,32 @@ async function remove(folder: string): Promise<void> {
 
 /** When each course was last asked for, as long as this worker lives. */
 const asked = new Map<string, number>();
+/** Courses of which a new version is on its way: what one renewal clears up, no other may be filling. */
+const renewing = new Set<string>();
 
 /** Fetches a new version to wait beside the old one, and tells the pages of the course. */
 async function renew(request: Request): Promise<void> {
   const keep = (await keeps(root)).find((one) => within(folderOf(one), request.url));
   if (!keep?.active) return;
-  const { folder, version } = keep.active;
+  const { folder } = keep.active;
   const front = pathOf(request.url) === `${folder}/index.html`;
-  if (!front && Date.now() - (asked.get(folder) ?? 0) < AGAIN) return;
+  if (renewing.has(folder) || (!front && Date.now() - (asked.get(folder) ?? 0) < AGAIN)) return;
   asked.set(folder, Date.now());
+  renewing.add(folder);
+  await next(keep.active, keep.waiting).finally(() => renewing.delete(folder));
+}
+
+async function next(active: List, waiting: List | undefined): Promise<void> {
+  const { folder, version } = active;
   const list = await published(folder);
-  if (list.version === version || list.version === keep.waiting?.version) return;
-  await fill(list, keep.active, () => {});
+  if (list.version === version || list.version === waiting?.version) return;
+  try {
+    await fill(list, active, () => {});
+  } catch (error) {
+    // A version that is never named would stay for ever.
+    await caches.delete(versionName(root, list));
+    throw error;
+  }
   // That took a while: what was removed meanwhile stays removed, and what was changed over stays so.
   const now = await keepOf(folder);
   if (now?.active?.version !== version) {
@@ -234,5 +248,5 @@ scope.addEventListener("message", (event) => {
   const tell = (news: News): void => event.ports[0]?.postMessage(news);
   if (wish === "keep") event.waitUntil(keepCourse(folder, tell));
   else if (wish === "use") event.waitUntil(use(folder, event.source.id, tell));
-  else event.waitUntil(remove(folder).then(() => tell({ ended: true })));
+  else event.waitUntil(remove(folder).then(() => tell({ ended: true }), (error: unknown) => tell({ failed: failureOf(error) })));
 });

@@ -133,14 +133,50 @@ def test_the_way_around_and_the_pages_for_a_group_are_found_from_the_story(
     arrived(page, "The late guest, on paper")
 
 
-def test_nothing_of_a_session_stays_on_the_device(wall: Page) -> None:
+STAYS = "Object.keys(localStorage).filter(key => key.includes('forum') || key === 'coursewright:tea-house')"
+UNTIL_CLOSED = "Object.keys(sessionStorage)"
+
+
+def test_a_session_stays_until_its_tab_is_closed_and_can_be_erased_before(wall: Page, tea_house: str) -> None:
     begin(wall)
-    assert (
-        wall.evaluate(
-            "Object.keys(localStorage).filter(key => key.includes('forum') || key === 'coursewright:tea-house')"
-        )
-        == []
-    )
+    reads(wall, "A knock")
+    assert wall.evaluate(STAYS) == []
+    assert wall.evaluate(UNTIL_CLOSED) == ["coursewright-forum:late-guest"]
+    wall.goto(tea_house + "../../device.html")
+    now = wall.get_by_role("region", name="Kept now")
+    row = now.get_by_role("listitem").filter(has_text="A story that is played in a room")
+    expect(row).to_have_count(1)
+    now.get_by_text("All of it, letter by letter").click()
+    expect(now.get_by_role("term").filter(has_text="coursewright-forum:late-guest")).to_have_count(1)
+    press(wall, row.get_by_role("button", name="Erase: A story"))
+    press(wall, row.get_by_role("button", name="Erase it?"))
+    expect(row).to_have_count(0)
+    assert wall.evaluate(UNTIL_CLOSED) == []
+    wall.goto(tea_house + FORUM)
+    begin(wall)
+    reads(wall, "A knock")
+    wall.goto(tea_house + "../../device.html")
+    expect(row).to_have_count(1)
+    press(wall, wall.get_by_role("button", name="Make ready for the next person"))
+    press(wall, wall.get_by_role("button", name="Erase it?"))
+    expect(row).to_have_count(0)
+    assert wall.evaluate(UNTIL_CLOSED) == []
+
+
+def test_a_session_without_a_trace_has_none_in_the_tab_either(
+    context: BrowserContext, wall: Page, tea_house: str
+) -> None:
+    begin(wall)
+    reads(wall, "A knock")
+    wall.goto(tea_house + FORUM + "?no-trace")
+    # What was kept before is not read, and nothing takes its place.
+    before = wall.evaluate("JSON.stringify({...sessionStorage})")
+    begin(wall)
+    press(wall, wall.get_by_role("button", name="Take way 2"))
+    assert wall.evaluate("JSON.stringify({...sessionStorage})") == before
+    desk = desk_of(context, wall)
+    expect(desk).to_have_url(tea_house + FORUM + "?no-trace#desk")
+    assert desk.evaluate(STAYS) == []
 
 
 def test_paper_is_read_on_a_screen_too(page: Page, tea_house: str, axe: Callable[[], list[str]]) -> None:

@@ -279,6 +279,78 @@ def test_the_site_can_be_put_on_a_home_screen_under_a_neutral_name(
     assert '"name": "Reading list"' in neutral["data"]
 
 
+def others(page: Page) -> list[str]:
+    """Caches of sites that are not ours, beside and above this one."""
+    names = ["coursewright-kept /hosted/here-too/", "coursewright-kept /hosted/", "coursewright-kept /"]
+    page.evaluate("names => Promise.all(names.map(name => caches.open(name)))", names)
+    return sorted(names)
+
+
+EMPTY = """async () => JSON.stringify([
+  Object.keys(localStorage), Object.keys(sessionStorage), (await navigator.serviceWorker.getRegistrations()).length,
+])"""
+
+
+def test_who_leaves_no_trace_leaves_no_kept_course(page: Page, address: str) -> None:
+    keep(page, address)
+    left = others(page)
+    page.evaluate("sessionStorage.setItem('coursewright-forum:one', '{}')")
+    page.get_by_role("region", name="May this").get_by_role("link", name="Leave no trace").click()
+    page.wait_for_url("**/index.html?no-trace")
+    expect(page.get_by_text("You are leaving no trace, so no course can be kept.")).to_be_visible()
+    assert page.evaluate("caches.keys().then(names => names.sort())") == left
+    assert page.evaluate(EMPTY) == "[[],[],0]"
+
+
+def test_a_site_at_the_root_erases_its_own_courses_alone(
+    page: Page, tmp_path: Path, serve: Callable[[Path], str]
+) -> None:
+    top = serve(build(tmp_path / "top"))
+    page.goto(top + "courses/two-rooms/index.html")
+    page.get_by_role("button", name="Keep this course").click()
+    expect(page.get_by_role("status").filter(has_text="Kept on this device")).to_be_visible()
+    other = "coursewright-kept /other/ courses/two-rooms 1"
+    page.evaluate("name => caches.open(name).then(() => null)", other)
+    page.goto(top + "device.html")
+    page.get_by_role("button", name="Erase everything, kept courses too").click()
+    page.get_by_role("button", name="Erase it?").click()
+    expect(page.get_by_text("Nothing is kept here now.")).to_be_visible()
+    assert page.evaluate("caches.keys()") == [other]
+
+
+def test_what_a_browser_does_not_erase_is_not_said_to_be_erased(page: Page, address: str) -> None:
+    keep(page, address)
+    page.add_init_script(
+        "CacheStorage.prototype.delete = () => Promise.reject(new DOMException('', 'UnknownError'))"
+    )
+    page.goto(address + "../../device.html")
+    everything = page.locator(".everything button")
+    everything.click()
+    everything.click()
+    told = page.get_by_role("region", name="Kept now").get_by_role("status")
+    expect(told).to_contain_text("This browser has not erased it.")
+    expect(told).to_be_focused()
+    expect(everything).to_have_text("Erase everything, kept courses too")
+    row = page.get_by_role("listitem").filter(has_text="Kept for reading without a network")
+    expect(row).to_have_count(1)
+
+
+def test_a_renewal_that_fails_leaves_nothing_behind(page: Page, shaky: str, folder: Path) -> None:
+    keep(page, shaky)
+    before = page.evaluate("caches.keys()")
+    publish_again(folder)
+    lesson = folder / COURSE / "first-room.html"
+    whole = lesson.read_bytes()
+    lesson.write_bytes(whole + b"<!-- added on the way -->")
+    begun = "caches.keys().then(names => names.length)"
+    page.reload()
+    page.wait_for_timeout(1500)
+    assert page.evaluate("caches.keys()") == before
+    lesson.write_bytes(whole)
+    page.reload()
+    page.wait_for_function(f"{begun}.then(count => count === {len(before) + 1})")
+
+
 RANGES = """async (path) => {
   const ask = async (range) => {
     const answered = await fetch(path, range ? {headers: {range}} : {});

@@ -178,3 +178,12 @@ def test_paper_says_whose_it_is_unless_it_is_not_to() -> None:
     unnamed = site(project(SETTINGS + "paper: without name\n"), disk.bundle())
     assert "data-paper" not in unnamed["index.html"].decode()
     assert "<title>Somebody to talk to</title>" in unnamed["support.html"].decode()
+
+
+def test_a_printed_home_page_says_no_name_either() -> None:
+    named = site(project(SETTINGS), disk.bundle())["index.html"].decode()
+    assert "<h1>St. Anna Hospital</h1>" in named
+    unnamed = site(project(SETTINGS + "paper: without name\n"), disk.bundle())["index.html"].decode()
+    assert "<title>All courses</title>" in unnamed
+    # The bar is not printed.
+    assert "St. Anna" not in unnamed.partition("</header>")[2]

@@ -178,6 +178,15 @@ def test_packages_hold_the_law_of_the_place_alone(target: str) -> None:
         assert "A directive says so" not in package.data.decode()
 
 
+def test_who_is_somewhere_else_is_told_that_nothing_was_checked_there() -> None:
+    for place in ("", "US"):
+        page = site(placed(project(), place), disk.bundle())["support.html"].decode()
+        assert "Lines have been checked for the countries on this page alone." in page
+    assert (
+        '<option value="-">Somewhere else</option>' in site(project(), disk.bundle())["support.html"].decode()
+    )
+
+
 def test_a_choice_of_country_is_offered_only_where_there_is_one() -> None:
     assert 'id="country"' in site(placed(project()), disk.bundle())["support.html"].decode()
     assert 'id="country"' not in site(placed(project(), "US"), disk.bundle())["support.html"].decode()

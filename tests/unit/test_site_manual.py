@@ -65,3 +65,21 @@ def test_the_manual_of_the_repository_is_built_beside_its_sources_and_not_over_t
     config = (Path(__file__).parents[2] / "mkdocs.yml").read_text()
     assert re.search(r"^site_dir: build/site$", config, re.M)
     assert re.search(r"^docs_dir: site/pages$", config, re.M)
+
+
+def test_whoever_has_chosen_a_neutral_tab_never_sees_another(out: Path) -> None:
+    html = (out / "authors" / "more.html").read_text()
+    assert 'data-title="Reading list"' in html
+    assert html.index("early.js") < html.index("<title>")
+    assert "<title>More · Ours</title>" in html
+
+
+def test_the_word_that_a_site_has_for_its_tabs_stands_in_the_manual_too(tmp_path: Path) -> None:
+    (tmp_path / "manual" / "authors").mkdir(parents=True)
+    for name in ("index", "more"):
+        (tmp_path / "manual" / "authors" / f"{name}.md").write_text("# Words\n")
+    (tmp_path / "mkdocs.yml").write_text(CONFIG)
+    build_with_mkdocs(tmp_path / "mkdocs.yml", tmp_path / "built", PAGES, "Reading & more")
+    html = (tmp_path / "built" / "authors" / "more.html").read_text()
+    assert "<title>Reading &amp; more</title>" in html
+    assert not (tmp_path / "built" / "404.html").exists()

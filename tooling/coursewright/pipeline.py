@@ -190,10 +190,10 @@ def build_site(
     if reading.failed:
         return Built(reading.diagnostics, reading.sources, (), time.perf_counter() - start)
     wanted = [BY_NAME[name] for name in downloads]
-    reading = at_place(reading, place)
-    project = reading.project
+    project = (reading := at_place(reading, place)).project
     packed = _packed(_in_every_language(project), wanted, DEFAULTS, progress)
-    size = _write_site(root, out, site_files(project, progress, packed, reading.looks), progress)
+    files = site_files(project, progress, packed, reading.looks)
+    size = _write_site(root, out, files, project.site.tab, progress)
     arrivals = tuple(Output(one.package.name, len(one.package.data), one) for one in packed)
     outputs = (Output(str(out), size), *arrivals)
     return Built(reading.diagnostics, reading.sources, outputs, time.perf_counter() - start)
@@ -341,14 +341,14 @@ def _read_pair(pair: tuple[str, bytes]) -> FileReading:
     return read_file(*pair)
 
 
-def _write_site(root: Path, out: Path, files: Mapping[str, bytes], progress: Progress) -> int:
+def _write_site(root: Path, out: Path, files: Mapping[str, bytes], tab: str, progress: Progress) -> int:
     stage = disk.staging(out)
     try:
         progress("Writing files", 0, 1)
         if disk.read_file(root / "mkdocs.yml") is not None:
             from coursewright.mkdocs_hook import build_with_mkdocs  # MkDocs takes a while to load
 
-            build_with_mkdocs(root / "mkdocs.yml", stage, files)
+            build_with_mkdocs(root / "mkdocs.yml", stage, files, tab)
         else:
             disk.write_tree(stage, files)
         disk.publish(stage, out)

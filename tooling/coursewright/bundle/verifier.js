@@ -1,4 +1,4 @@
-/* sources sha256:adb26a6ff958f3e4c55662a3b2e459dde32185e161da61a7d169fcbbe9f607f2 */
+/* sources sha256:cbadfe04bd64f3f0912ff5012a12b5922584e99f2bc6c0a8fa5285d911ecce33 */
 /* @noble/ed25519
 
 The MIT License (MIT)

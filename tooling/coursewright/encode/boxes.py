@@ -97,7 +97,15 @@ def reflection(flow: Flow, block: Reflection) -> Markup:
         el("p", flow.say("box-reflect"), class_="box-label", id=name),
         flow.blocks(block.blocks),
         el("label", flow.say("reflect-label"), for_=field),
-        el("textarea", id=field, rows=5, data_reflection=block.id, aria_describedby=f"{name}-kept"),
+        # A browser that fills it in by itself would bring back what was erased.
+        el(
+            "textarea",
+            id=field,
+            rows=5,
+            autocomplete="off",
+            data_reflection=block.id,
+            aria_describedby=f"{name}-kept",
+        ),
         el(
             "p",
             flow.say("reflect-kept"),

@@ -68,6 +68,8 @@ TOLD: Mapping[str, str] = {
     "device-begun": "Begun",
     "device-words": "What you wrote for yourself: {count} texts",
     "device-words-one": "What you wrote for yourself: one text",
+    "device-room": "A story that is played in a room: its way, its votes and its notes, until this tab is closed",
+    "device-refused": "This browser has not erased it. Try again, or erase the data of this site in the browser’s own settings.",
     "device-settings": "How pages look, and what you chose on this page",
     "device-other": "More that these courses keep: {count} entries",
     "device-other-one": "More that these courses keep: one entry",
@@ -112,6 +114,8 @@ OFFLINE: Mapping[str, str] = {
     "keep-others": "Another tab still shows the old version. Close it first, then change over here.",
     "away-page": "This page is not on this device",
     "away-text": "There is no network now, and this page was not kept. The courses that were kept still open.",
+    "missing-page": "There is no page at this address",
+    "missing-text": "It may have been moved, or the address may have a slip in it. Nothing that this device keeps has been lost.",
     "folder-title": "From a stick or a disk",
     "folder-text": "The whole site works from a folder, and every course as one file: open index.html in a browser. Progress is "
     "then kept by that browser too. The preview of a phone’s file list is no browser: it runs no script, so it shows the text, "

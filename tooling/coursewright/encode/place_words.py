@@ -14,6 +14,9 @@ PLACES: Mapping[str, str] = {
     "questions where you work.",
     "support-country": "Your country",
     "support-every": "All countries",
+    "support-somewhere": "Somewhere else",
+    "support-elsewhere": "Lines have been checked for the countries on this page alone. Anywhere else, somebody where you work, or at a health or "
+    "advice center, can tell you whom people there call.",
     "support-none": "No support line has been checked for this place yet. Where you work, or at a health or advice center, somebody can "
     "tell you whom people here call.",
 }

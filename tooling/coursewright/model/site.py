@@ -28,6 +28,8 @@ class Site:
     """A word for the tab of every page in place of its title."""
     named_on_paper: bool = True
     """Whether printed pages say whose site they come from."""
+    address: str = ""
+    """Where the site stands, for what is shown at addresses that it does not have."""
     at: Place = FILE
 
 

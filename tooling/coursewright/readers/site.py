@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from posixpath import dirname, join, normpath
 
 from coursewright.model.colour import colour
@@ -35,6 +36,7 @@ def read_site(source: Source, reports: Reports) -> Site:
         colour_dark=_colour(fields, "color_dark", reports),
         tab=fields.text("tab"),
         named_on_paper=_paper(fields, reports),
+        address=_address(fields, reports),
         at=whole(source.file),
     )
     fields.done()
@@ -46,6 +48,15 @@ def _colour(fields: Fields, key: str, reports: Reports) -> str:
     if text and colour(text) is None:
         help = f'Write it as `{key}: "#7a1f3d"`, with the quotation marks.'
         reports.add(WRONG_TYPE.at(fields.place(key), f"`{text}` is no color.", help))
+        return ""
+    return text
+
+
+def _address(fields: Fields, reports: Reports) -> str:
+    text = fields.text("address")
+    if text and not re.fullmatch(r"https?://[^\s/?#]+(/[^\s?#]*)?", text):
+        help = "Write all of it, as `address: https://courses.example.org/`."
+        reports.add(WRONG_TYPE.at(fields.place("address"), f"`{text}` is no address of a site.", help))
         return ""
     return text
 

@@ -13,6 +13,8 @@ from coursewright.encode.course_pages import CoursePages, CoursePart, content_of
 from coursewright.encode.drawings import INSIDE
 from coursewright.encode.gathering import every_item, names_of
 from coursewright.encode.learner import LearnerData, learner_data
+from coursewright.encode.missing import INLINED, missing_page
+from coursewright.encode.missing import PATH as MISSING
 from coursewright.encode.offline import Keeping, keeping_list
 from coursewright.encode.outline import Outline, outline
 from coursewright.encode.pages.coordinator import CollectorPage, Named, VerifierPage
@@ -273,9 +275,17 @@ def others(project: Project, bundle: Mapping[str, bytes], looks: Sequence[Look] 
     out = {f"assets/{name}": own[name] for name in BUNDLE if name in own}
     out.update(logo_file(project))
     out.update({WORKER: bundle[WORKER]} if WORKER in bundle else {})
+<<<<<<< HEAD
     seen = {one.id: one for one in looks}
     for scenario in project.scenarios.values():
         out.update(graphs(scenario, seen.get(scenario.id)))
+=======
+    out.update((graph_path(one.id), graph_svg(one).encode()) for one in project.scenarios.values())
+    if bundle.keys() >= INLINED:
+        nowhere = Frame(MISSING, project.title, "en", looks=looks(project))
+        folders = ("assets", "authors", *(one.prefix.rstrip("/") for one in project.editions), "courses")
+        out[MISSING] = missing_page(nowhere, bundle, folders, project.site.address)
+>>>>>>> device
     for edition in (project, *project.editions):
         items = every_item(edition)
         for course in edition.courses:

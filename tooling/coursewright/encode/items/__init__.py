@@ -39,6 +39,8 @@ def item_html(
         el("div", class_="verdict", role="status"),
         el("div", check, class_="actions"),
         novalidate=True,
+        # Its state is the record's: a browser that fills it in by itself would bring back what was erased.
+        autocomplete="off",
     )
     return el(
         "section", title, form, answers.disclosure(frame),

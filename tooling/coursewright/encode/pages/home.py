@@ -38,15 +38,15 @@ class HomePage:
     def body(self) -> Body:
         """What fills the page."""
         say = self.frame.say
-        opening = el(
-            "header", el("h1", self.frame.site), el("p", say("home-lede"), class_="lede"), class_="opening"
-        )
+        # The heading and the title are printed; on the screen the name stands in the bar as well.
+        name = self.frame.site if self.frame.looks.named_on_paper else say("home")
+        opening = el("header", el("h1", name), el("p", say("home-lede"), class_="lede"), class_="opening")
         cards = el("ul", *(self._card(card) for card in self.courses), class_="cards")
         title = el("h2", say("home-courses"), id="courses")
         courses = el(
             "section", title, cards if self.courses else el("p", say("home-none")), aria_labelledby="courses"
         )
-        return Body(self.frame.site, join(opening, self._doors(), courses), "catalogue", say("home-lede"))
+        return Body(name, join(opening, self._doors(), courses), "catalogue", say("home-lede"))
 
     def _doors(self) -> Markup | None:
         used = {door for card in self.courses for door in card.doors}

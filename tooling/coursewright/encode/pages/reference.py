@@ -70,7 +70,7 @@ class SupportPage:
         )
         countries = [(country, tuple(ones)) for country, ones in by_country(self.support)]
         lines = [self._country(country, ones) for country, ones in countries]
-        none = None if lines else el("p", say("support-none"))
+        none = el("p", say("support-elsewhere" if lines else "support-none"))
         leaving = join(el("h2", say("exit-title"), id="leaving"), el("p", say("exit-text")))
         # Where there is a page of all that is kept, what is to be done about it stands there.
         more = (
@@ -98,12 +98,15 @@ class SupportPage:
         """A choice of country where the site is for none. Without script every country is there to read."""
         if len(codes) < 2:
             return None
+        every = el("option", self.frame.say("support-every"), value="")
         name = partial(references.place_name, self.frame.language)
         chosen = (el("option", name(code), value=code) for code in codes)
+        # Of this country no line is here, so none is shown, and the sentence below says so.
+        elsewhere = el("option", self.frame.say("support-somewhere"), value="-")
         return el(
             "p",
             el("label", self.frame.say("support-country"), for_="country"),
-            el("select", el("option", self.frame.say("support-every"), value=""), *chosen, id="country"),
+            el("select", every, *chosen, elsewhere, id="country", autocomplete="off"),
             class_="country-choice",
             hidden=True,
         )

@@ -1,0 +1,2 @@
+/* sources sha256:cbadfe04bd64f3f0912ff5012a12b5922584e99f2bc6c0a8fa5285d911ecce33 */
+(()=>{"use strict";var home=document.querySelector("a[data-folders]"),path=location.pathname,starts=home.dataset.folders.split(" ").map(folder=>path.lastIndexOf(`/${folder}/`)).filter(at=>at>=0);home.setAttribute("href",(starts.length?path.slice(0,Math.min(...starts)+1):path.slice(0,path.lastIndexOf("/")+1))+"index.html")})();
