@@ -33,6 +33,7 @@ from coursewright.model.course import Project
 from coursewright.model.coverage import banks_of, coverage
 from coursewright.model.point import Point
 from coursewright.model.review import dues
+from coursewright.model.scenario import Scenario
 from coursewright.model.teaching import Missing, Spot, spot
 from coursewright.scenario.prove import Look
 
@@ -269,23 +270,19 @@ def search_folder(one: Outline) -> str:
     return f"assets/search/{one.folder.removeprefix('courses/').replace('/courses/', '/')}"
 
 
-def others(project: Project, bundle: Mapping[str, bytes], looks: Sequence[Look] = ()) -> Mapping[str, bytes]:
+def others(project: Project, bundle: Mapping[str, bytes], proofs: Sequence[Look] = ()) -> Mapping[str, bytes]:
     """Every file that is no page: the bundle, the pictures, the search index."""
     own = branded(bundle, project.site)
     out = {f"assets/{name}": own[name] for name in BUNDLE if name in own}
     out.update(logo_file(project))
     out.update({WORKER: bundle[WORKER]} if WORKER in bundle else {})
-<<<<<<< HEAD
-    seen = {one.id: one for one in looks}
+    seen = {one.id: one for one in proofs}
     for scenario in project.scenarios.values():
         out.update(graphs(scenario, seen.get(scenario.id)))
-=======
-    out.update((graph_path(one.id), graph_svg(one).encode()) for one in project.scenarios.values())
     if bundle.keys() >= INLINED:
         nowhere = Frame(MISSING, project.title, "en", looks=looks(project))
         folders = ("assets", "authors", *(one.prefix.rstrip("/") for one in project.editions), "courses")
         out[MISSING] = missing_page(nowhere, bundle, folders, project.site.address)
->>>>>>> device
     for edition in (project, *project.editions):
         items = every_item(edition)
         for course in edition.courses:
