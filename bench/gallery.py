@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import argparse
+import json
 import re
 import shutil
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
 
 from arabic import TEXTS, TITLE
 from playwright.sync_api import Browser, Error, Page, sync_playwright
 
 from coursewright import pipeline
+from coursewright.credentials.results import digest
 from coursewright.syntax.po import Entry, write_po
 from coursewright.translation.edition import ROOM
 from coursewright.translation.segments import once, segments
@@ -22,6 +26,8 @@ ROOT = Path(__file__).resolve().parents[1]
 OUT = ROOT / "build" / "gallery"
 WIDTHS = (360, 768, 1280)
 COURSE = "courses/health-care"
+KEY = "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"
+"""The public key of RFC 8037, appendix A."""
 BUILT = ("node_modules", ".venv", ".git", "build", "tests", "__pycache__")
 """Folders that no page is made of."""
 TO_THE_END = """async () => {
@@ -30,7 +36,20 @@ TO_THE_END = """async () => {
     await new Promise((go) => requestAnimationFrame(() => setTimeout(go)));
   }
 }"""
-NOT_TRANSLATED = frozenset({"facts", "points", "manual"})
+REMEMBERS = "try { localStorage.setItem('coursewright-trace', 'kept') } catch {}"
+"""Somebody who has been asked whether the browser may remember, and let it."""
+HALF = """() => {
+  const asked = [...document.querySelectorAll('.assessment .item')].filter((item) => !item.hidden);
+  for (const item of asked.slice(asked.length / 2)) item.querySelector('input[type=radio]')?.click();
+}"""
+"""The first option of each question of the second half; some of them are right."""
+PASSED = """() => {
+  const { course } = JSON.parse(document.getElementById('coursewright-data').textContent);
+  const part = ([id, { sort, tag }]) => id in course.weights ? [sort[0] + tag + (sort === 'scenario' ? '/c/7.8' : '/1/7.8')] : [];
+  localStorage.setItem('coursewright:' + course.id, ['1', ...Object.entries(course.activities).flatMap(part)].join(';'));
+}"""
+"""Who has earned seven eighths of everything that counts."""
+NOT_TRANSLATED = frozenset({"facts", "points", "stories", "404", "manual"})
 """Pages that stand once in a site, in the language of the project."""
 
 
@@ -62,27 +81,130 @@ def debrief(page: Page) -> None:
     page.get_by_role("button", name=re.compile("Look back on your way|انظر إلى طريقك")).first.click()
 
 
+def error(page: Page) -> None:
+    """A knowledge check, asked for its result before there is an answer."""
+    item = page.locator("section.item").first
+    item.locator("button.check").click()
+    item.scroll_into_view_if_needed()
+
+
+def hand_in(page: Page) -> None:
+    """An attempt handed in, half of it answered, and its result."""
+    begin(page)
+    page.evaluate(HALF)
+    page.locator(".attempt-bar .hand-in").click()
+    page.locator(".unanswered > button").click()
+    page.locator(".result h2").wait_for()
+
+
+def search(page: Page) -> None:
+    """The search, with what it has found."""
+    page.locator(".search-open").click()
+    # Most of the Arabic edition of these pictures is in English, so the word is found there as well.
+    page.locator("#search-words").fill("consent")
+    page.locator("dialog.search li").first.wait_for()
+
+
+def earned(page: Page) -> None:
+    """The certificate of somebody who has passed."""
+    page.evaluate(PASSED)
+    page.reload()
+    page.locator(".sheet").wait_for()
+
+
+def served(page: Page) -> None:
+    """The page as a server sends it for an address that it does not have: what it loads is named from the top."""
+    folder = Path(url2pathname(urlsplit(page.url).path)).parent
+    host = "http://site.test/"
+    page.route(
+        f"{host}**", lambda route: route.fulfill(path=folder / urlsplit(route.request.url).path.lstrip("/"))
+    )
+    page.goto(f"{host}404.html")
+
+
+def keeping(page: Page) -> None:
+    """What a device keeps of somebody who has begun a course."""
+    page.evaluate("() => localStorage.setItem('coursewright:health-care', '1')")
+    page.reload()
+
+
+def later(page: Page) -> None:
+    """Questions for later, the first round open."""
+    page.locator("details[data-days] > summary").first.click()
+
+
+def group(page: Page) -> None:
+    """The results of twelve people, and two files that are not counted."""
+    names = page.evaluate(
+        "() => JSON.parse(document.querySelector('main.collector script').textContent).courses['health-care']"
+    )
+    page.locator("input[type=file]").set_input_files(
+        [
+            *(
+                {"name": f"{n}.json", "mimeType": "application/json", "buffer": one}
+                for n, one in enumerate(results(names))
+            ),
+            {"name": "cut.json", "mimeType": "application/json", "buffer": b"{"},
+        ]
+    )
+    page.locator(".report table").first.wait_for()
+
+
+def results(names: dict[str, dict[str, str]]) -> Iterator[bytes]:
+    """Results files of twelve learners of the course."""
+    for n in range(12):
+        shares = [[(n + at) % 4, 3] if (n + at) % 4 < 3 else [1, 1] for at in range(8)]
+        found = {
+            "format": "coursewright-results", "version": 1, "exported": "2026-11-30", "mark": f"{n:032x}",
+            "course": {"id": "health-care", "title": "Health care", "version": "1.0.0", "language": "en"},
+            "standing": {"completion": True, "success": "passed", "score": [17 + n % 3, 20]},
+            "lessons": [], "activities": [],
+            "objectives": [{"id": id, "share": share} for id, share in zip(names["objectives"], shares, strict=False)],
+            "items": [{"id": id, "activity": "hc-final", "share": share} for id, share in zip(names["items"], shares, strict=False)],
+        }  # fmt: skip
+        yield json.dumps({**found, "digest": digest(found)}).encode()
+
+
+def verify(page: Page) -> None:
+    """A text that is no credential."""
+    page.locator("#credential").fill("eyJhbGciOiJFZERTQSJ9.e30.AAAA")
+    page.locator("main form button.button").click()
+
+
 SHOTS: tuple[tuple[str, str, Callable[[Page], None]], ...] = (
+    ("asked", "index.html", stay),
     ("home", "index.html", stay),
     ("course", f"{COURSE}/index.html", stay),
     ("lesson", f"{COURSE}/privacy-and-interpreters.html", stay),
     ("question", f"{COURSE}/privacy-and-interpreters.html", answer),
+    ("error", f"{COURSE}/privacy-and-interpreters.html", error),
+    ("search", f"{COURSE}/privacy-and-interpreters.html", search),
     ("scenario", f"{COURSE}/scenario-helpful-companion.html", stay),
     ("story", f"{COURSE}/scenario-helpful-companion.html", begin),
     ("debrief", f"{COURSE}/scenario-helpful-companion.html", debrief),
     ("assessment", f"{COURSE}/assessment-hc-final.html", stay),
     ("attempt", f"{COURSE}/assessment-hc-final.html", begin),
+    ("handed-in", f"{COURSE}/assessment-hc-final.html", hand_in),
     ("record", f"{COURSE}/record.html", stay),
+    ("certificate-open", f"{COURSE}/certificate.html", stay),
+    ("certificate", f"{COURSE}/certificate.html", earned),
+    ("boosters", f"{COURSE}/boosters.html", later),
+    ("device", "device.html", keeping),
+    ("away", "away.html", stay),
+    ("collector", "results-of-a-group.html", group),
+    ("verifier", "check-a-credential.html", verify),
     ("sources", f"{COURSE}/sources.html", stay),
     ("glossary", f"{COURSE}/glossary.html", stay),
     ("support", "support.html", stay),
     ("facts", "facts.html", stay),
     ("points", "points.html", stay),
+    ("stories", "stories.html", stay),
     ("coverage", f"{COURSE}/coverage.html", stay),
     ("forum", f"{COURSE}/forum-helpful-companion.html", stay),
     ("paper", f"{COURSE}/paper-helpful-companion.html", stay),
     ("notebook", f"{COURSE}/what-a-positive-screen-means.html", stay),
     ("manual", "authors/index.html", stay),
+    ("404", "404.html", served),
 )
 
 
@@ -124,6 +246,10 @@ def built(folder: Path) -> Path:
     root, site = folder / "root", folder / "site"
     shutil.copytree(ROOT, root, ignore=shutil.ignore_patterns(*BUILT))
     with_arabic(root)
+    # Without somebody who signs there is no page that checks signatures.
+    (root / "courses" / "issuer.yml").write_text(
+        f"name: The training office\nkeys: [{KEY}]\n", encoding="utf-8"
+    )
     if not pipeline.build_site(root, site, date.today()).outputs:
         raise SystemExit("The courses have errors; `coursewright check` explains them.")
     return site
@@ -140,6 +266,8 @@ def taken(browser: Browser, site: Path, widths: Sequence[int], only: Sequence[st
             context = browser.new_context(
                 viewport={"width": widths[0], "height": 900}, reduced_motion="reduce"
             )
+            if title != "asked":
+                context.add_init_script(REMEMBERS)
             page = context.new_page()
             page.goto((site / ("ar" if direction == "rtl" else "") / address).as_uri())
             try:

@@ -19,7 +19,7 @@ pytestmark = pytest.mark.browser
 HOME = Path(__file__).parents[2]
 FOLDERS = ("courses/", "assessments/", "scenarios/", "facts/")
 COURSE = "courses/health-care/"
-MOST_BYTES, MOST_REQUESTS = 120_000, 10
+MOST_BYTES, MOST_REQUESTS = 110_000, 8
 
 
 @pytest.fixture(scope="module")
