@@ -1,2 +1,2 @@
-/* sources sha256:450ee8d520021a5ba645321fc1f783ee33d4648d1da7379c3c9d982675ca3976 */
+/* sources sha256:e153c337cec349fa7833278e822e0c2abdb3d5670675c1e211dcaee5f200ab76 */
 (()=>{"use strict";var home=document.querySelector("a[data-folders]"),path=location.pathname,starts=home.dataset.folders.split(" ").map(folder=>path.lastIndexOf(`/${folder}/`)).filter(at=>at>=0);home.setAttribute("href",(starts.length?path.slice(0,Math.min(...starts)+1):path.slice(0,path.lastIndexOf("/")+1))+"index.html")})();

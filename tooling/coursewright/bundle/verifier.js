@@ -1,4 +1,4 @@
-/* sources sha256:450ee8d520021a5ba645321fc1f783ee33d4648d1da7379c3c9d982675ca3976 */
+/* sources sha256:e153c337cec349fa7833278e822e0c2abdb3d5670675c1e211dcaee5f200ab76 */
 /* @noble/ed25519
 
 The MIT License (MIT)
