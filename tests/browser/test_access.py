@@ -23,9 +23,12 @@ KINDS = (*(f"../../{name}" for name in OUTSIDE), *INSIDE)
 
 # WCAG 2.2, 2.5.8 asks for 24 px and excepts links within sentences; we ask for 44 of everything else.
 SMALL = """() => [...document.querySelectorAll("a[href], button, input, select, textarea, summary")].flatMap((one) => {
-  const whole = getComputedStyle(one, "::after").position === "absolute" ? one.offsetParent : one;
-  const target = ["radio", "checkbox"].includes(one.type) ? one.closest(".option") ?? one.labels[0] : whole;
-  const { width, height } = target.getBoundingClientRect();
+  const target = ["radio", "checkbox"].includes(one.type) ? one.closest(".option") ?? one.labels[0] : one;
+  const own = target.getBoundingClientRect();
+  // What is laid over a card belongs to its link, as large as it was laid out, whoever holds it.
+  const over = getComputedStyle(target, "::after");
+  const laid = over.position === "absolute" && over.content !== "none" && over.pointerEvents !== "none";
+  const [width, height] = ["width", "height"].map((side) => Math.max(own[side], laid ? parseFloat(over[side]) || 0 : 0));
   const seen = one.checkVisibility({ visibilityProperty: true }) && !one.classList.contains("skip");
   const sentence = getComputedStyle(target).display === "inline" && one.matches("a");
   return seen && !sentence && (width < 43.5 || height < 43.5) ? [`${one.outerHTML.slice(0, 90)} ${width}x${height}`] : [];
@@ -38,10 +41,10 @@ SPACED = """() => {
     + " p { margin-block-end: 2em !important }");
   document.adoptedStyleSheets = [sheet];
   return [...document.querySelectorAll("body *")].filter((one) => {
-    const { overflowX, overflowY, clipPath, textOverflow } = getComputedStyle(one);
+    const { overflowX, overflowY, clipPath } = getComputedStyle(one);
     const hides = [overflowX, overflowY].some((way) => ["hidden", "clip"].includes(way));
     const lost = one.scrollHeight > one.clientHeight + 2 || one.scrollWidth > one.clientWidth + 2;
-    return hides && lost && clipPath === "none" && textOverflow !== "ellipsis" && one.checkVisibility() && one.clientHeight > 1;
+    return hides && lost && clipPath === "none" && one.checkVisibility() && one.clientHeight > 1;
   }).map((one) => one.outerHTML.slice(0, 120));
 }"""
 

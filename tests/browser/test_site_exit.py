@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -51,10 +52,39 @@ def test_leaving_takes_the_place_of_the_page_in_the_history(page: Page, address:
     before = page.evaluate("history.length")
     page.get_by_role("link", name="Leave", exact=True).click()
     page.wait_for_url("about:blank")
-    expect(page).to_have_title("")
     assert page.evaluate("history.length") == before
     page.go_back()
     expect(page).to_have_url(address + "support.html")
+
+
+LAST = """
+addEventListener("pagehide", () => {
+  const { title, documentElement } = document;
+  const icon = document.querySelector("link[rel=icon]");
+  if (!icon) return;
+  const last = [title, icon.getAttribute("href").slice(0, 6), getComputedStyle(documentElement).display];
+  localStorage.setItem("last", JSON.stringify(last));
+});
+"""
+"""What a page was when the next one took its place: an empty page has no title and no icon, whoever comes before it."""
+
+
+def last(page: Page) -> list[str]:
+    """That of the page before this one."""
+    return list(json.loads(page.evaluate("localStorage.getItem('last')")))
+
+
+def test_title_icon_and_page_are_gone_before_the_next_one_comes(page: Page, address: str) -> None:
+    page.add_init_script(LAST)
+    page.goto(address + LESSON)
+    page.goto(address + "support.html")
+    # What it is when nobody leaves.
+    assert last(page) == ["The first room · Two rooms", "data:i", "block"]
+    page.goto(address + LESSON)
+    page.get_by_role("link", name="Leave", exact=True).click()
+    page.wait_for_url("about:blank")
+    page.goto(address + "support.html")
+    assert last(page) == ["", "data:,", "none"]
 
 
 def test_escape_twice_leaves_and_once_does_not(page: Page, address: str) -> None:

@@ -1,4 +1,4 @@
-/* sources sha256:cbadfe04bd64f3f0912ff5012a12b5922584e99f2bc6c0a8fa5285d911ecce33 */
+/* sources sha256:18a816b5b4ed70d992400e5afd2dc910c9500261c983be9bbfbbab2099f7c878 */
 /* @noble/ed25519
 
 The MIT License (MIT)
