@@ -284,7 +284,11 @@ export class XapiSession implements Required<Tracker> {
     await null;
     let gone = false;
     while (this.store && this.memory.waiting.length > 0 && !gone) {
-      const statement = (this.statementUnderWay = this.memory.waiting[0]!);
+      // What is said once is written down before: should nobody be here when it arrives, the next session asks for it.
+      if (ONCE.includes(nameOf(this.memory.waiting[0]!))) await this.keepNewest();
+      const statement = this.memory.waiting[0];
+      if (!this.store || !statement) break;
+      this.statementUnderWay = statement;
       const reply = await this.store.send([statement]);
       this.statementUnderWay = null;
       gone = reply === "gone";

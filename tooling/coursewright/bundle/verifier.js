@@ -1,4 +1,4 @@
-/* sources sha256:c6fb6217fcddac7135a729cb67f87d07e1798d55952696dda0008717fdd0ac04 */
+/* sources sha256:ca56d91a1c3e993cc51ea2de837f415f6739dd704fb6ffa7203bd57d7bd0a490 */
 /* @noble/ed25519
 
 The MIT License (MIT)
