@@ -1,4 +1,4 @@
-/* sources sha256:ca56d91a1c3e993cc51ea2de837f415f6739dd704fb6ffa7203bd57d7bd0a490 */
+/* sources sha256:0afce616d8838c70000deff4d3939b6528389fbdaeaa0783b9e25b7184a310ea */
 /* @noble/ed25519
 
 The MIT License (MIT)
