@@ -67,11 +67,10 @@ export async function openSession(
       if (next === before) return;
       // Whoever hears of what follows from it already sees it.
       record = next;
-      // Kept first: what is reported is committed at once, and must not say more than the state that it follows from. A host
-      // that was away may have come back with a record of its own, which then wins, and nothing of this is reported.
-      tracker.keep(pack(next, data, activities), next.place);
-      if (record === next) report?.happened(event, before, next, seconds);
-      if (record === next) report?.stands(next);
+      report?.happened(event, before, next, seconds);
+      report?.stands(next);
+      // A host that was away may have come back with a record of its own, which then wins.
+      if (record === next) tracker.keep(pack(next, data, activities), next.place);
       if (record === next) settle(next);
     },
     standing: () => standing(data, record, mastery),

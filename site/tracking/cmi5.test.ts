@@ -80,7 +80,14 @@ test("what a page says when it goes fits in what a browser lets outlive it, in a
   assert.equal(JSON.parse(lms.documents.get("coursewright")!).place, "l1");
 });
 
-test("a reload asks for no second token and repeats nothing", async () => {
+/** A page that is loaded again: the old one is hidden for good, and the new one has what the browser keeps for the tab. */
+async function reloaded({ page }: { readonly page: Page }): Promise<Page> {
+  page.leave();
+  await settled();
+  return new Page(ADDRESS, page.stored);
+}
+
+test("a page that comes back without having said its end asks for no second token and repeats nothing", async () => {
   const lms = new Lms();
   const first = await opened(lms);
   first.tracker.keep("1;a", "l1");
@@ -94,13 +101,12 @@ test("a reload asks for no second token and repeats nothing", async () => {
   assert.deepEqual([lms.verbs(), lms.broken], [["initialized", "passed", "completed"], []]);
 });
 
-test("a session that has ended can be looked at, nothing follows it, and the learner is told", async () => {
+test("a reload ends the session: it can be looked at, nothing follows it, and the learner is told", async () => {
   const lms = new Lms();
   const first = await opened(lms);
   first.tracker.keep("1;a", "l1");
-  first.page.leave();
-  await settled();
-  const again = await opened(lms, new Page(ADDRESS, first.page.stored));
+  const again = await opened(lms, await reloaded(first));
+  assert.equal(lms.asked, 1);
   again.tracker.answered(answer({}));
   again.tracker.keep("1;b", "l2");
   await again.page.pass();
@@ -109,6 +115,28 @@ test("a session that has ended can be looked at, nothing follows it, and the lea
   assert.equal(again.launch.state, "1;a");
   assert.deepEqual(again.told, ["over"]);
   assert.deepEqual([lms.verbs(), lms.broken], [["initialized", "terminated"], []]);
+});
+
+test("what was done before a reload stands in the next launch, and is said once", async () => {
+  const lms = new Lms();
+  const first = await opened(lms);
+  first.tracker.answered(answer({}));
+  first.tracker.stands(DONE);
+  first.tracker.keep("1;a", "l1");
+  const again = await opened(lms, await reloaded(first));
+  assert.deepEqual([again.launch.state, again.told], ["1;a", ["over"]]);
+  assert.deepEqual([lms.verbs(), lms.broken], [["initialized", "answered", "passed", "completed", "terminated"], []]);
+
+  const next = new Lms();
+  next.earlier.push(...lms.verbs());
+  next.before.push(...lms.statements);
+  next.documents.set("coursewright", lms.documents.get("coursewright")!);
+  const launched = await opened(next, new Page(ADDRESS.replace("s%3D1", "s%3D2"), again.page.stored));
+  assert.deepEqual([launched.launch.state, launched.told], ["1;a", []]);
+  launched.tracker.stands(DONE);
+  launched.page.leave();
+  await settled();
+  assert.deepEqual([next.verbs(), next.broken], [["initialized", "terminated"], []]);
 });
 
 for (const launchMode of ["Browse", "Review"]) {

@@ -40,7 +40,7 @@ export interface Dialect extends Speech {
   readonly mastery: string;
   /** Read when the course is opened, since what is said later depends on it. */
   readonly remembered: readonly string[];
-  /** Of these, what the host's own reports show: committed as soon as it changes. */
+  /** Of these, what the host's own reports show: committed as soon as it changes and the state is set. */
   readonly statuses: readonly string[];
   masteryOf(text: string): Ratio | null;
   /** What is said first, since a connection that breaks later can say nothing. */

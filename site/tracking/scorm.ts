@@ -41,6 +41,8 @@ export class Scorm implements Tracker {
   private standing: StandingReport | null = null;
   private entries: Pending[] = [];
   private timer = 0;
+  /** Whether the host's own reports would show something new. */
+  private shown = false;
   /** What the learner has been told, and what went wrong when values were last set and committed. */
   private told: Trouble | null = null;
   private trouble: Trouble | null = null;
@@ -96,13 +98,15 @@ export class Scorm implements Tracker {
     const status = (): string => this.words.statuses.map((element) => this.known.get(element)).join();
     const before = status();
     this.save();
-    if (status() !== before) this.commit();
+    this.shown ||= status() !== before;
   }
 
   keep(state: string, place: string): void {
     this.state = state;
     this.place = place;
     this.save();
+    // Only now, since what is reported comes before the state that it follows from: a host must not have one without the other.
+    if (this.shown) this.commit();
   }
 
   close(): void {
@@ -284,6 +288,7 @@ export class Scorm implements Tracker {
   private commit(): void {
     this.page.clearTimeout(this.timer);
     this.timer = 0;
+    this.shown = false;
     if (!this.host || !this.writes) return;
     // SCORM 1.2 RTE 3.4, 2004 RTE 4.2.20: of this session so far; it can be written only.
     this.host.set(this.words.time, this.words.duration((this.clock() - this.began) / 1000));

@@ -123,6 +123,8 @@ test("state is committed once for many changes, when the page is hidden, and at 
   page.hide();
   assert.equal(commits(), 3);
   tracker.stands({ ...NOTHING, success: "passed", score: [1, 1] });
+  assert.equal(commits(), 3);
+  tracker.keep("1;passed", "");
   assert.equal(commits(), 4);
 });
 

@@ -2,7 +2,7 @@
 
 import type { AnswerReport, DecisionReport, EndingReport, Launch, Notice, StandingReport, Tracker, Trouble } from "./tracker";
 import { type Memory, narrow, remember, remembered, type Standard, STATE, type Terms } from "./xapi-launch";
-import { type Ask, type Fields, type Json, RecordStore, stateOf } from "./xapi-store";
+import { type Ask, bytes, type Fields, fitting, type Json, RecordStore, stateOf } from "./xapi-store";
 import { answered, decided, duration, ended, PROGRESS, score, type Verb, verb } from "./xapi-words";
 
 /** Changes of the state are gathered this long, in milliseconds. */
@@ -284,7 +284,11 @@ export class XapiSession implements Required<Tracker> {
     await null;
     let gone = false;
     while (this.store && this.memory.waiting.length > 0 && !gone) {
-      const statement = (this.statementUnderWay = this.memory.waiting[0]!);
+      // What is said once is written down before: should nobody be here when it arrives, the next session asks for it.
+      if (ONCE.includes(nameOf(this.memory.waiting[0]!))) await this.keepNewest();
+      const statement = this.memory.waiting[0];
+      if (!this.store || !statement) break;
+      this.statementUnderWay = statement;
       const reply = await this.store.send([statement]);
       this.statementUnderWay = null;
       gone = reply === "gone";
@@ -371,21 +375,6 @@ export class XapiSession implements Required<Tracker> {
 
 function nameOf(statement: Fields): string {
   return String((statement["verb"] as Fields)["id"]).split("/").at(-1)!;
-}
-
-/** What a page may still send when it goes: before it would be refused whole, answers are left out, the oldest first. */
-function fitting(statements: readonly Fields[], room: number): readonly Fields[] {
-  const sizes = statements.map((one) => bytes(one) + 1);
-  let over = sizes.reduce((all, one) => all + one, 1) - room;
-  return statements.filter((one, at) => {
-    const left = over > 0 && "response" in ((one["result"] ?? {}) as Fields);
-    if (left) over -= sizes[at]!;
-    return !left;
-  });
-}
-
-function bytes(sent: Fields): number {
-  return new TextEncoder().encode(JSON.stringify(sent)).length;
 }
 
 /** Two contexts as one: activities of both, each once. */

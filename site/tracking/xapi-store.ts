@@ -122,3 +122,18 @@ function troubleOf(answer: Answer | null): Trouble | null {
   if (answer?.ok) return null;
   return answer && answer.status >= 400 && answer.status < 500 && !LATER.includes(answer.status) ? "refused" : "gone";
 }
+
+/** What a page may still send when it goes: before it would be refused whole, answers are left out, the oldest first. */
+export function fitting(statements: readonly Fields[], room: number): readonly Fields[] {
+  const sizes = statements.map((one) => bytes(one) + 1);
+  let over = sizes.reduce((all, one) => all + one, 1) - room;
+  return statements.filter((one, at) => {
+    const left = over > 0 && "response" in ((one["result"] ?? {}) as Fields);
+    if (left) over -= sizes[at]!;
+    return !left;
+  });
+}
+
+export function bytes(sent: Fields): number {
+  return new TextEncoder().encode(JSON.stringify(sent)).length;
+}

@@ -195,9 +195,7 @@ def test_the_checker_finds_what_is_wrong() -> None:
     assert all(checked([{**right, **one} for one in wrong]))
 
 
-def test_a_learner_goes_on_where_they_stopped_and_a_reload_asks_for_no_second_token(
-    room: Store, kind: str
-) -> None:
+def test_a_learner_goes_on_where_they_stopped(room: Store, kind: str) -> None:
     course = room.launch(path=launch_of(room, kind))
     go(course, FINAL)
     course.get_by_role("button", name="Begin").click()
@@ -206,6 +204,36 @@ def test_a_learner_goes_on_where_they_stopped_and_a_reload_asks_for_no_second_to
     course = room.launch(path=launch_of(room, kind, session=2))
     expect(question(course, "The welcome").get_by_label("A look")).to_be_checked()
     assert room.tokens == (2 if kind == "cmi5" else 0)
+
+
+def test_a_reload_says_the_end_and_loses_nothing(room: Store, kind: str) -> None:
+    course = room.launch(path=launch_of(room, kind))
+    everything(course)
+    course.evaluate("() => { window.before = true; location.reload(); }")
+    course.wait_for_function("() => !window.before && document.querySelector('.page:not([hidden])')")
+    go(course, FINAL)
+    expect(course.get_by_role("heading", name="You passed with 100 percent")).to_be_visible()
+    over = course.get_by_text("This session has ended.").locator("visible=true")
+    closing = [verb for verb in room.verbs() if verb in ("initialized", "terminated")]
+    if kind == "cmi5":
+        # To a platform a reload looks like closing: the session is over, and the page says so and asks for no second token.
+        expect(over).to_have_count(1)
+        assert closing == ["initialized", "terminated"]
+        assert room.tokens == 1
+    else:
+        expect(over).to_have_count(0)
+        course.wait_for_function(HEARD)
+        assert room.verbs()[-2:] == ["terminated", "initialized"]
+    said = room.verbs()
+    assert [said.count(verb) for verb in ("answered", "passed", "completed")] == [6, 1, 1]
+    room.page.evaluate("leave()")
+    course = room.launch(path=launch_of(room, kind, session=2))
+    go(course, FINAL)
+    expect(course.get_by_role("heading", name="You passed with 100 percent")).to_be_visible()
+    expect(course.get_by_text("This session has ended.").locator("visible=true")).to_have_count(0)
+    closed(room)
+    assert [room.verbs().count(verb) for verb in ("answered", "passed", "completed")] == [6, 1, 1]
+    assert checked(room.statements) == [[] for _ in room.statements]
 
 
 def test_from_the_launch_on_the_page_reaches_its_host_and_nobody_else(room: Store, kind: str) -> None:

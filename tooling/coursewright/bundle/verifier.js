@@ -1,4 +1,4 @@
-/* sources sha256:18a816b5b4ed70d992400e5afd2dc910c9500261c983be9bbfbbab2099f7c878 */
+/* sources sha256:e57952f308e655a1446da62f50f88a613e12d32d61ecb0b60649077065c4ce6e */
 /* @noble/ed25519
 
 The MIT License (MIT)
