@@ -1,4 +1,4 @@
-/* sources sha256:e57952f308e655a1446da62f50f88a613e12d32d61ecb0b60649077065c4ce6e */
+/* sources sha256:b05b4ba8caa220f5c664c646f17f71deb30759c76a8d2a2051d99d7ab5a42bd1 */
 /* @noble/ed25519
 
 The MIT License (MIT)
