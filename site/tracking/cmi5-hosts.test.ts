@@ -53,7 +53,10 @@ for (const [how, break_] of [
         assert.equal(session.told.at(-1), "gone", `without a word after ${at} requests`);
         lms.loses = lms.dies = Infinity;
         // A token whose answer was lost cannot be asked for again: the learner has to launch anew, and is told so.
-        session.notices.at(-1)!.retry();
+        const { retry } = session.notices.at(-1)!;
+        // Somebody impatient asks twice.
+        retry();
+        retry();
         await settled();
         if (loses && at === 0) {
           assert.equal(session.told.at(-1), "gone");
@@ -64,6 +67,7 @@ for (const [how, break_] of [
           assert.equal(JSON.parse(lms.documents.get("coursewright")!).state, "1;before");
           await act(session);
         }
+        assert.equal(lms.asked, 1, `tokens after ${at} requests`);
         await session.page.pass();
         session.page.leave();
         await settled();

@@ -43,6 +43,7 @@ export class XapiSession implements Required<Tracker> {
   private stateUnderWay: Fields | null = null;
   private sending: Promise<void> | null = null;
   private keeping: Promise<void> | null = null;
+  private connecting: Promise<void> | null = null;
   private timer = 0;
   /** What went wrong when the state was last kept. */
   private unkept: Trouble | null = null;
@@ -146,7 +147,12 @@ export class XapiSession implements Required<Tracker> {
     this.elsewhere = tell;
   }
 
-  private async connect(): Promise<void> {
+  /** One at a time: a token is given once (cmi5 8.2), and who is impatient asks twice. */
+  private connect(): Promise<void> {
+    return (this.connecting ??= this.launched().finally(() => (this.connecting = null)));
+  }
+
+  private async launched(): Promise<void> {
     const { over } = this.memory;
     this.terms ??= await this.standard.settle(this.page, this.ask, this.memory);
     this.remember();

@@ -1,2 +1,2 @@
-/* sources sha256:b05b4ba8caa220f5c664c646f17f71deb30759c76a8d2a2051d99d7ab5a42bd1 */
+/* sources sha256:6b3650f25d65cecf39c4852526e1dab7cb813d625f9a26dffceda3408e757868 */
 (()=>{"use strict";var home=document.querySelector("a[data-folders]"),path=location.pathname,starts=home.dataset.folders.split(" ").map(folder=>path.lastIndexOf(`/${folder}/`)).filter(at=>at>=0);home.setAttribute("href",(starts.length?path.slice(0,Math.min(...starts)+1):path.slice(0,path.lastIndexOf("/")+1))+"index.html")})();

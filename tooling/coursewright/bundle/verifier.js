@@ -1,4 +1,4 @@
-/* sources sha256:b05b4ba8caa220f5c664c646f17f71deb30759c76a8d2a2051d99d7ab5a42bd1 */
+/* sources sha256:6b3650f25d65cecf39c4852526e1dab7cb813d625f9a26dffceda3408e757868 */
 /* @noble/ed25519
 
 The MIT License (MIT)
