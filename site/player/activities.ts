@@ -56,6 +56,7 @@ export const activities: Activities = {
   decision,
   ending,
   objectives,
+  underWay,
 };
 
 function ofAssessment(
@@ -170,21 +171,16 @@ function readPlay([variant, practice, path, dice = ""]: readonly string[], scena
   return { begun: true, variant: play.variant, path: play.path.map((step) => step.choice), seed, practice: practice === "p" };
 }
 
-/** What the last attempts and plays have shown of each objective: items and decisions, points over points possible. While another attempt
- * or a rehearsal is under way nothing new is known of what it is about, and nothing is said that could take back what a host has heard. */
+/** What the last attempts and plays have shown of each objective: items and decisions, points over points possible. */
 function objectives(data: CourseData, record: LearnerRecord): { [objective: string]: Fraction } {
   const sums: { [objective: string]: readonly [Fraction, number] } = {};
-  const underWay = new Set<string>();
   const add = (objective: string, part: Fraction, possible: number): void => {
     const [sum, all] = own(sums, objective) ?? [ZERO, 0];
     sums[objective] = [plus(sum, times(part, fraction(possible))), all + possible];
   };
   for (const id of Object.keys(data.assessments)) {
-    const { attempt, attempts } = assessmentRecord(record, id);
-    if (!attempt || attempt.score === null) {
-      if (attempts) for (const item of data.assessments[id]!.items) underWay.add(own(data.items, item)?.objective ?? "");
-      continue;
-    }
+    const { attempt } = assessmentRecord(record, id);
+    if (!attempt || attempt.score === null) continue;
     for (const itemId of attempt.items) {
       const item = own(data.items, itemId);
       if (item && item.points > 0) add(item.objective, share(item, own(attempt.answers, itemId)), item.points);
@@ -193,12 +189,25 @@ function objectives(data: CourseData, record: LearnerRecord): { [objective: stri
   for (const [id, scenario] of Object.entries(data.scenarios)) {
     const { complete, variant, path, seed, practice } = scenarioRecord(record, id);
     const play = replay(scenario, variant, path, seed);
-    if (!complete) continue;
+    if (!complete || practice || !ended(scenario, play)) continue;
     for (const [objective, max] of Object.entries(scenario.evidenceMax)) {
-      if (practice || !ended(scenario, play)) underWay.add(objective);
-      else if (max > 0) add(objective, evidenced(scenario, play, objective), max);
+      if (max > 0) add(objective, evidenced(scenario, play, objective), max);
     }
   }
-  const settled = Object.entries(sums).filter(([id]) => !underWay.has(id));
-  return Object.fromEntries(settled.map(([id, [sum, possible]]) => [id, times(sum, fraction(1, possible))]));
+  return Object.fromEntries(Object.entries(sums).map(([id, [sum, possible]]) => [id, times(sum, fraction(1, possible))]));
+}
+
+/** What another attempt or a rehearsal is about: until it ends, what was shown before is not at hand. */
+function underWay(data: CourseData, record: LearnerRecord): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const [id, assessment] of Object.entries(data.assessments)) {
+    const { attempts, attempt } = assessmentRecord(record, id);
+    if (attempts && attempt?.score === null) for (const item of assessment.items) found.add(own(data.items, item)?.objective ?? "");
+  }
+  for (const [id, scenario] of Object.entries(data.scenarios)) {
+    const { begun, complete, variant, path, seed, practice } = scenarioRecord(record, id);
+    if (complete && begun && (practice || !ended(scenario, replay(scenario, variant, path, seed))))
+      Object.keys(scenario.evidenceMax).forEach((objective) => found.add(objective));
+  }
+  return found;
 }

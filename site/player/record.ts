@@ -105,6 +105,8 @@ export interface Activities {
   ending(data: CourseData, event: LearnerEvent, after: LearnerRecord): EndingReport | undefined;
   /** What the last attempts and plays have shown of each objective. */
   objectives(data: CourseData, record: LearnerRecord): { [objective: string]: Fraction };
+  /** Objectives of which another attempt or a rehearsal is under way. */
+  underWay(data: CourseData, record: LearnerRecord): ReadonlySet<string>;
 }
 
 /** The record after an event. What cannot happen now changes nothing. */

@@ -38,7 +38,9 @@ export const reporter: Reporter = ({ data, tracker, mastery, activities, now }) 
   return {
     stands(record) {
       const { completion, success, score } = standing(data, record, mastery);
-      const shown = Object.entries(activities?.objectives(data, record) ?? {});
+      // Nothing is said that would take back what a host has heard.
+      const open = activities?.underWay(data, record);
+      const shown = Object.entries(activities?.objectives(data, record) ?? {}).filter(([id]) => !open?.has(id));
       tracker.stands?.({
         completion,
         success,

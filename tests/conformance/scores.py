@@ -198,7 +198,7 @@ def alone(
             percent = re.search(r"([0-9.]+) percent", told.inner_text())
             score = kept(page)
             assert percent is not None
-            assert floor(score * 100) == int(percent[1])
+            assert floor(score * 1000) == round(float(percent[1]) * 10)
             found[name] = Shown(score)
         context.close()
         return found

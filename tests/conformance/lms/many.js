@@ -21,12 +21,15 @@ async function begun(path) {
 const pressed = (page, kind, name) =>
   [...page.querySelectorAll(kind)].find((one) => one.textContent.trim() === name && one.offsetParent)?.click();
 
-/** One of two keys in one of four questions: 12.5 percent. */
-function answered(page) {
+/** One of two keys in one of four questions: 12.5 percent. What follows from a touch comes after the frame that shows it. */
+async function answered(page) {
+  const stands = (state) => until(() => page.querySelector(`section.assessment[data-state="${state}"]`));
   pressed(page, "button", "Begin");
+  await stands("asking");
   pressed(page, "label", "A look");
   pressed(page, "button", "Hand in");
   pressed(page, "button", "Hand in as it is");
+  await stands("done");
 }
 
 /** A session with a host that lives as many calls as each number says. */
@@ -36,7 +39,7 @@ async function sessions(kind, how, lives) {
     Object.assign(learner, { store: {}, sessions: [] });
     provide(kind, { how, alive });
     const page = await begun("/package/index.html#th-final");
-    answered(page);
+    await answered(page);
     const told = page.body.innerText;
     leave();
     over();
@@ -60,7 +63,7 @@ async function comesBack(lives) {
   const found = [];
   for (const alive of lives) {
     const page = await begun((await asked(`/control?alive=${alive}`)).launch);
-    answered(page);
+    await answered(page);
     let before = 0;
     // Quiet: nothing was asked for a while, or the learner has been told that nothing answers.
     while (!(alive >= 0 && notice(page))) {

@@ -1,2 +1,2 @@
-/* sources sha256:6b3650f25d65cecf39c4852526e1dab7cb813d625f9a26dffceda3408e757868 */
+/* sources sha256:22d53fab1302cde5ca2e59253e2344164c76edfe3c8f08fd56a0a9e36bb1c5d1 */
 (()=>{"use strict";var home=document.querySelector("a[data-folders]"),path=location.pathname,starts=home.dataset.folders.split(" ").map(folder=>path.lastIndexOf(`/${folder}/`)).filter(at=>at>=0);home.setAttribute("href",(starts.length?path.slice(0,Math.min(...starts)+1):path.slice(0,path.lastIndexOf("/")+1))+"index.html")})();

@@ -1,4 +1,4 @@
-/* sources sha256:6b3650f25d65cecf39c4852526e1dab7cb813d625f9a26dffceda3408e757868 */
+/* sources sha256:22d53fab1302cde5ca2e59253e2344164c76edfe3c8f08fd56a0a9e36bb1c5d1 */
 /* @noble/ed25519
 
 The MIT License (MIT)
