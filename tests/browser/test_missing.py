@@ -99,6 +99,7 @@ def test_home_is_found_at_any_depth(page: Page, host: str, path: str, axe: Calla
     page.get_by_role("link", name="All courses").click()
     expect(page).to_have_url(host + "project/index.html")
     expect(page.get_by_role("heading", level=1)).to_have_text("The house")
+    page.wait_for_load_state()
 
 
 @pytest.mark.parametrize("path", [*MISSING, "project/no/such/folder/old.html"])
@@ -107,6 +108,7 @@ def test_home_is_at_the_address_that_the_site_names(page: Page, named: str, path
     expect(page).to_have_title("Reading")
     page.get_by_role("link", name="All courses").click()
     expect(page).to_have_url(named + "project/index.html")
+    page.wait_for_load_state()
 
 
 def test_the_ways_out_work_there(page: Page, host: str) -> None:
@@ -124,3 +126,4 @@ def test_a_visit_without_a_trace_and_a_neutral_title_hold_there(page: Page, host
     expect(page).to_have_title("Reading list")
     page.get_by_role("link", name="All courses").click()
     expect(page).to_have_url(host + "project/index.html?no-trace&neutral-title")
+    page.wait_for_load_state()
