@@ -36,7 +36,7 @@ def aside(chromium: Browser) -> Iterator[Browser]:
     browser = chromium.browser_type.launch(
         executable_path=path,
         channel=None if path else "chromium",
-        args=["--no-sandbox", "--headless=new"],
+        args=["--no-sandbox", "--headless=new", "--disable-gpu"],
         ignore_default_args=["--disable-back-forward-cache"],
     )
     yield browser
